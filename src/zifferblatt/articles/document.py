@@ -1,0 +1,73 @@
+"""An article cut into sentences and tokens, with offsets into its unchanged text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from zifferblatt.model import Article, Part
+
+# A word may hold hyphens, apostrophes and digits after its first letter (US-Regierung, people's, K2); a number keeps its
+# separators (12.000, 1,3, 2:1, 23.10.2024); anything else is a token of one character. Linear: no alternative can
+# match what another gave back.
+TOKEN = re.compile(r"\d+(?:[.,:’']\d+)*|[^\W\d_]\w*(?:[-‐‑'’][^\W_]\w*)*|[^\s\w]|_")
+
+TokenKind = Literal["number", "word", "sign"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token; `glued` tells that no white space stands before it."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    kind: TokenKind
+    glued: bool
+
+    @property
+    def capital(self) -> bool:
+        """Begins with a capital letter: in German most likely a noun, or the first word of a sentence."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a document: `text[start:end]` of the part, with its tokens (offsets into the part)."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    furniture: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The tokens in lower case."""
+        return tuple(t.lower for t in self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One part (text or title) of an article, in sentences. Furniture is kept in its place, and marked."""
+
+    article: Article
+    part: Part
+    text: str
+    language: str
+    sentences: tuple[Sentence, ...]
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of `text[start:end]`, with offsets into `text`."""
+    found: list[Token] = []
+    last = -1
+    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
+        word = match[0]
+        kind: TokenKind = "number" if word[0].isdigit() else "word" if word[0].isalpha() else "sign"
+        found.append(Token(match.start(), match.end(), word, word.lower(), kind, match.start() == last))
+        last = match.end()
+    return tuple(found)
