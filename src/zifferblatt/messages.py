@@ -1,4 +1,4 @@
-"""What the program says to people, in German or English: one catalogue a language, in ``language/<code>/messages.yaml``."""
+"""What the program says to people, in German or English: ``language/<code>/messages/<room>.yaml``, one file a room."""
 
 from __future__ import annotations
 
@@ -31,9 +31,12 @@ def _locale_language() -> str:
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """All messages of one language, by key."""
-    path = resources.files("zifferblatt") / "language" / language / "messages.yaml"
-    loaded = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    return {str(k): str(v) for k, v in loaded.items()}
+    folder = resources.files("zifferblatt") / "language" / language / "messages"
+    found: dict[str, str] = {}
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".yaml"):
+            found |= {str(k): str(v) for k, v in (yaml.safe_load(file.read_text(encoding="utf-8")) or {}).items()}
+    return found
 
 
 def say(key: str, language: str | None = None, /, **values: object) -> str:
