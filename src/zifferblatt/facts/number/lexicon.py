@@ -1,0 +1,103 @@
+"""The number words of a language, indexed for the grammar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from zifferblatt.language.tables import Entry, table
+
+RowKind = Literal[
+    "one", "unit", "teen", "ten", "hundred", "thousand", "joiner", "plushalf", "scale", "vague", "some", "half",
+    "fraction", "ratio", "each", "ordinal",
+]  # fmt: skip
+
+
+class NumberRow(Entry):
+    """A row of ``numbers.yaml``; what each kind does is told at the head of the German table."""
+
+    kind: RowKind
+    value: str | Decimal
+    words: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    article: bool = False
+    glued: bool = False
+    scale_only: bool = False
+    needs: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> Decimal:
+        """The value; a fraction such as "2/3" is divided."""
+        above, _, below = str(self.value).partition("/")
+        return Decimal(above) / Decimal(below) if below else Decimal(above)
+
+
+class GrammarRow(Entry):
+    """The one row of ``grammar.yaml``."""
+
+    decimal: str
+    group: tuple[str, ...]
+    nouns_capital: bool
+
+
+class RangeRow(Entry):
+    """A row of ``ranges.yaml``."""
+
+    joins: tuple[str, ...]
+    opens: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    glued: bool = False
+    close: bool = False
+    range_verbs: bool = False
+
+
+Morpheme = tuple[RowKind, Decimal]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All that the grammar of numbers knows of one language.
+
+    `words` maps a lower-case word to its rows (a word may have several: "half"); `phrases` the same for two words.
+    `morphemes` are the pieces of compound number words, longest first.
+    """
+
+    language: str
+    grammar: GrammarRow
+    words: dict[str, tuple[NumberRow, ...]]
+    phrases: dict[tuple[str, str], NumberRow]
+    morphemes: dict[str, Morpheme]
+    longest: int
+    ranges: tuple[RangeRow, ...]
+
+    def row(self, word: str, *kinds: RowKind) -> NumberRow | None:
+        """The row of `word` that is of one of `kinds`, if any. Case matters only where the table has two spellings."""
+        return next((r for r in self.words.get(word.lower(), ()) if r.kind in kinds), None)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The number words of `language`. Raises `LanguageError` where a table is missing or broken."""
+    words: dict[str, list[NumberRow]] = {}
+    phrases: dict[tuple[str, str], NumberRow] = {}
+    morphemes: dict[str, Morpheme] = {}
+    for row in table(language, "numbers", NumberRow):
+        for word in row.words:
+            first, _, second = word.lower().partition(" ")
+            if second:
+                phrases[(first, second)] = row
+            elif row not in words.setdefault(first, []):
+                words[first].append(row)
+        for piece in row.inside:
+            morphemes[piece.lower()] = (row.kind, row.number)
+    return Lexicon(
+        language=language,
+        grammar=table(language, "grammar", GrammarRow)[0],
+        words={k: tuple(v) for k, v in words.items()},
+        phrases=phrases,
+        morphemes=morphemes,
+        longest=max((len(m) for m in morphemes), default=0),
+        ranges=table(language, "ranges", RangeRow),
+    )
