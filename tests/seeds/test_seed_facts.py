@@ -1,4 +1,4 @@
-"""The facts of the seeds, as the table expected.yaml has them: nothing missing, nothing more, every field that is said."""
+"""The facts of the seeds, as expected.yaml has them: nothing missing, nothing more, every field that is said."""
 
 from __future__ import annotations
 
@@ -35,8 +35,14 @@ Row = TypedDict(
     total=False,
 )
 USUAL: Row = {
-    "hedge": None, "kind": "count", "role": "level", "from": [], "status": "reported", "part": "text", "optional": False,
-}  # fmt: skip
+    "hedge": None,
+    "kind": "count",
+    "role": "level",
+    "from": [],
+    "status": "reported",
+    "part": "text",
+    "optional": False,
+}
 EXPECTED: dict[str, list[Row]] = yaml.safe_load(Path(__file__).with_name("expected.yaml").read_text(encoding="utf-8"))
 OPEN = {  # which bounds a precision leaves open: (low, high)
     Precision.AT_LEAST: (False, True), Precision.MORE_THAN: (False, True), Precision.VAGUE: (False, True),
