@@ -26,7 +26,7 @@ def module_name(file: Path) -> str:
 def readers() -> dict[tuple[bool, str], list[tuple[str, str]]]:
     """Who reads which table, as the source says: module and row model by (for all languages?, table).
 
-    ``table("", "common", CommonRow)`` in context.py gives (True, "common"): [("zifferblatt.series.context", "CommonRow")].
+    ``table("", "places", Row)`` in series/places.py gives (True, "places"): [("zifferblatt.series.places", "Row")].
     """
     found: dict[tuple[bool, str], list[tuple[str, str]]] = {}
     for file in SOURCES.rglob("*.py"):
