@@ -6,6 +6,7 @@ that the reading room passes in, so a table explains its own shape and a slip in
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -33,6 +34,17 @@ class Entry(BaseModel):
 E = TypeVar("E", bound=BaseModel)
 
 
+class WordLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Safe YAML in which "no", "on" and "off" are words; only true and false are truth values."""
+
+
+WordLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+WordLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
+
+
 def root() -> Traversable:
     """The folder that holds one folder a language."""
     return resources.files("zifferblatt") / "language"
@@ -53,8 +65,7 @@ def table(language: str, name: str, entry: type[E]) -> tuple[E, ...]:
     path = root() / language / f"{name}.yaml" if language else root() / f"{name}.yaml"
     file = f"{language}/{name}.yaml".lstrip("/")
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader either way
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=WordLoader)
         return tuple(TypeAdapter(list[entry]).validate_python(rows or []))  # type: ignore[valid-type]
     except FileNotFoundError as e:
         raise LanguageError("no_table", file=file, table=name, language=language) from e

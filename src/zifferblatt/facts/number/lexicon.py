@@ -11,7 +11,7 @@ from zifferblatt.language.tables import Entry, table
 
 RowKind = Literal[
     "one", "unit", "teen", "ten", "hundred", "thousand", "joiner", "plushalf", "scale", "vague", "some", "half",
-    "fraction", "ratio", "each", "ordinal",
+    "fraction", "ratio", "each", "ordinal", "inner",
 ]  # fmt: skip
 
 
@@ -40,6 +40,15 @@ class GrammarRow(Entry):
     decimal: str
     group: tuple[str, ...]
     nouns_capital: bool
+    of: tuple[str, ...]
+    the: tuple[str, ...]
+    out_of: tuple[tuple[str, ...], ...]
+    first: tuple[str, ...]
+    from_to: tuple[str, str]
+    joins: tuple[str, ...]
+    minus: tuple[str, ...]
+    below_zero: tuple[tuple[str, str], ...]
+    ranging: tuple[str, ...] = ()
 
 
 class RangeRow(Entry):

@@ -1,0 +1,52 @@
+"""Ages told from other spans of years: "58 Jahre alt", "16-Jähriger", but "43-jährige Flucht"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from zifferblatt.articles.document import Token
+from zifferblatt.facts.number import Number
+from zifferblatt.facts.unit import Unit
+from zifferblatt.language.tables import Entry, table
+
+
+class AgeRow(Entry):
+    """A row of ``ages.yaml``."""
+
+    place: Literal["after", "before", "spell"]
+    words: tuple[str, ...]
+
+
+@cache
+def _words(language: str, place: Literal["after", "before", "spell"]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(w.split()) for r in table(language, "ages", AgeRow) if r.place == place for w in r.words)
+
+
+def is_age(tokens: Sequence[Token], number: Number, unit: Unit, language: str) -> bool:
+    """Whether these years are somebody's or something's age."""
+    if number.tail is not None:
+        spells = tuple(p[0] for p in _words(language, "spell"))
+        after = next((t for t in tokens[unit.last : unit.last + 3] if t.kind == "word" and t.capital), None)
+        return number.tail[0].isupper() or after is None or not spells or not after.text.endswith(spells)
+    for phrase in _words(language, "after"):
+        if tuple(t.lower for t in tokens[unit.last : unit.last + len(phrase)]) == phrase:
+            return True
+    return any(
+        tuple(t.text for t in tokens[max(0, number.first - gap - len(phrase)) : number.first - gap]) == phrase
+        for phrase in _words(language, "before")
+        for gap in (0, 1)
+    )
+
+
+def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """A number in brackets or commas behind a name, or behind "aged": Maria K. (34), aged 58."""
+    first, last = number.first, number.last
+    if not number.digits or not 0 < number.nominal < 115 or number.nominal % 1 or first < 1 or last >= len(tokens):
+        return False
+    before, after = tokens[first - 1], tokens[last]
+    if any(p == (before.lower,) for p in _words(language, "before")):
+        return True
+    named = first > 2 and all(t.kind == "word" and t.capital or t.text == "." for t in tokens[first - 3 : first - 1])
+    return named and (before.text, after.text) in {("(", ")"), (",", ",")}

@@ -1,0 +1,24 @@
+"""What hangs on a number in the same word and counts: sechsköpfig, dreifach, 11-Mann-Truppe."""
+
+from __future__ import annotations
+
+from zifferblatt.facts.number import Number
+from zifferblatt.language.tables import Entry, table
+from zifferblatt.model import Kind
+
+
+class CompoundRow(Entry):
+    """A row of ``compounds.yaml``."""
+
+    tail: tuple[str, ...]
+    kind: Kind
+    unit: str | None = None
+    optional: bool = False
+
+
+def counted_tail(number: Number, language: str) -> CompoundRow | None:
+    """The row that fits what hangs on `number`, if any."""
+    if number.tail is None:
+        return None
+    tail = number.tail.lower()
+    return next((r for r in table(language, "compounds", CompoundRow) if tail.startswith(tuple(t.lower() for t in r.tail))), None)

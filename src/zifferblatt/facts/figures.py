@@ -1,0 +1,153 @@
+"""From sentences to figures: number, unit or noun, hedge and role, with everything that is no figure left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from zifferblatt.articles.document import Document, Sentence, Token
+from zifferblatt.facts.age import is_age
+from zifferblatt.facts.compound import counted_tail
+from zifferblatt.facts.figure import Cues, Figure
+from zifferblatt.facts.hedge import Hedge, hedge_after, hedge_before
+from zifferblatt.facts.noun import Noun, counted_noun
+from zifferblatt.facts.number import Number, numbers
+from zifferblatt.facts.number.clock import clock_durations
+from zifferblatt.facts.number.excluded import excluded, in_address
+from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.number.one import counts_one
+from zifferblatt.facts.role import role_of
+from zifferblatt.facts.unit import Unit, unit_of
+from zifferblatt.model import Kind, Offsets, Precision, Quantity, Role
+
+ONE = Decimal(1)
+
+
+def figures(document: Document) -> list[Figure]:
+    """All figures of `document` in reading order, furniture left out."""
+    addresses = in_address(document.text)
+    found: list[Figure] = []
+    for sentence in document.sentences:
+        if not sentence.furniture:
+            for figure in _in_sentence(document, sentence, found):
+                if not any(a <= figure.number[0] < b for a, b in addresses):
+                    found.append(figure)
+    return found
+
+
+def _in_sentence(document: Document, sentence: Sentence, before: Sequence[Figure]) -> Iterator[Figure]:
+    tokens, lex = sentence.tokens, lexicon(document.language)
+    seen = numbers(tokens, lex)
+    seen = sorted([*seen, *clock_durations(tokens, seen, document.language)], key=lambda n: n.first)
+    units = [unit_of(tokens, n, seen, document.language) for n in seen]
+    for n, (number, unit) in enumerate(zip(seen, units, strict=True)):
+        figure = _figure(document, sentence, number, unit, seen, n)
+        if figure is not None:
+            yield figure
+
+
+def _figure(
+    document: Document, sentence: Sentence, number: Number, unit: Unit | None, seen: Sequence[Number], n: int
+) -> Figure | None:
+    tokens, language = sentence.tokens, document.language
+    counted = counted_tail(number, language) if unit is None else None
+    if number.tail and unit is None and counted is None:
+        return None
+    noun = _noun(tokens, number, unit, language) if counted is None else None
+    many = noun is not None and (noun.text.lower() != noun.lemma.lower() or number.nominal == ONE)
+    if excluded(tokens, number, language, counted=many, measured=unit is not None):
+        return None
+    first = min(number.first, unit.first) if unit else number.first
+    measured = unit is not None and not number.share
+    hedge = hedge_before(tokens, first, language, measured=measured)
+    last = max(number.after, unit.last if unit else 0, noun.last if noun else 0)
+    if hedge is None or hedge.precision is Precision.EXACT:
+        hedge = hedge_after(tokens, (number.last, number.after, last), language) or hedge
+    if number.article and not counts_one(tokens, number, noun, unit, hedge, seen, n, language):
+        return None
+    if not _stands(tokens, number, unit, noun, counted is not None, language):
+        return None
+    begin = first
+    while hedge and begin and tokens[begin - 1].start >= hedge.span[0]:
+        begin -= 1
+    found = role_of(tokens, begin, last, number.first, language)
+    quantity = _quantity(number, unit, noun, hedge, tokens, language)
+    if counted is not None:
+        quantity = quantity.model_copy(update={"kind": counted.kind, "unit": counted.unit or "1", "unit_text": number.tail})
+    role = found.role
+    quantity = quantity.model_copy(update={"role": role, "direction": found.direction if role is Role.CHANGE else None})
+    mention = (min(tokens[begin].start, number.start), max(number.end, tokens[last - 1].end))
+    if hedge:
+        mention = (min(mention[0], hedge.span[0]), max(mention[1], hedge.span[1]))
+    cues = _cues(tokens, number, unit, noun, hedge) | ({"role": found.cues} if found.cues else {})
+    return Figure(
+        document, sentence, (number.start, number.end), mention, begin, last, quantity,
+        noun=noun.index if noun else None, optional=number.optional or bool(counted and counted.optional), cues=cues,
+    )  # fmt: skip
+
+
+def _noun(tokens: Sequence[Token], number: Number, unit: Unit | None, language: str) -> Noun | None:
+    if unit is not None or number.share or number.ratio:
+        return None
+    return counted_noun(tokens, number.after, language, many=number.nominal != ONE or number.precision is not Precision.EXACT)
+
+
+def _stands(tokens: Sequence[Token], number: Number, unit: Unit | None, noun: Noun | None, counted: bool, language: str) -> bool:
+    """Whether a number without unit or noun may be a figure at all."""
+    if unit or counted or noun or number.share:
+        return not (number.half and unit is None)
+    if number.optional or number.half or number.article:
+        return False
+    after = tokens[number.last] if number.last < len(tokens) else None
+    if after is not None and after.glued and after.kind != "sign":
+        return False  # 5G, 3D
+    before = tokens[number.first - 1] if number.first else None
+    neighbours = [t for t in (before, after) if t is not None and t.kind == "number"]
+    return not neighbours or not number.digits
+
+
+def _quantity(
+    number: Number, unit: Unit | None, noun: Noun | None, hedge: Hedge | None, tokens: Sequence[Token], language: str
+) -> Quantity:
+    sign = unit.sign if unit else ONE
+    factor = (unit.factor if unit else ONE) * sign
+    nominal, low, high = (None if v is None else v * factor for v in (number.nominal, number.low, number.high))
+    assert nominal is not None  # a number always has one
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    precision, modifier = number.precision, number.modifier
+    if hedge is not None and hedge.precision is not Precision.EXACT:
+        modifier = hedge.text if modifier is None or precision is Precision.ABOUT else modifier
+        if precision in (Precision.EXACT, Precision.ABOUT):
+            precision = hedge.precision
+            if precision in (Precision.AT_LEAST, Precision.MORE_THAN):
+                high = None
+            elif precision in (Precision.AT_MOST, Precision.LESS_THAN):
+                low = None
+    kind: Kind
+    if number.share or number.ratio:
+        kind, symbol, text = "share" if number.share else "ratio", "1", None
+    elif unit:
+        kind, symbol, text = unit.kind, unit.symbol, unit.text
+        if kind == "duration" and symbol == "year" and is_age(tokens, number, unit, language):
+            kind = "age"
+    else:
+        kind, symbol, text = "count", noun.lemma if noun else None, noun.text if noun else None
+    return Quantity(
+        nominal=nominal, low=low, high=high, precision=precision, modifier=modifier, kind=kind, unit=symbol, unit_text=text
+    )  # fmt: skip
+
+
+def _cues(tokens: Sequence[Token], number: Number, unit: Unit | None, noun: Noun | None, hedge: Hedge | None) -> Cues:
+    cues: dict[str, tuple[Offsets, ...]] = {"number": ((number.start, number.end),)}
+    if hedge:
+        cues["precision"] = (hedge.span,)
+    if unit:
+        cues["unit"] = ((tokens[unit.first].start, tokens[unit.last - 1].end),)
+    elif noun:
+        cues["unit"] = ((tokens[noun.index].start, tokens[noun.index].end),)
+    return cues
+
+
+__all__ = ["figures", "replace"]

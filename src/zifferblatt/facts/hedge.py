@@ -1,0 +1,116 @@
+"""Hedges: the words that bind a number ("mindestens", "up to", "oder mehr")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from zifferblatt.articles.document import Token
+from zifferblatt.language.tables import Entry, table
+from zifferblatt.model import Offsets, Precision
+
+BETWEEN_AT_MOST = 2  # small words between hedge and number: "mindestens noch um 5 Prozent"
+LOOK_BACK = 4  # tokens before a preposition in which its verb is looked for
+
+
+class HedgeRow(Entry):
+    """A row of ``hedges.yaml``; what its fields mean is told at the head of the German table."""
+
+    words: tuple[str, ...]
+    precision: Precision | Literal["between"]
+    side: Literal["before", "after"] = "before"
+    preposition: bool = False
+    measures_only: bool = False
+    not_after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge as found: its precision, its words as written, and where they stand."""
+
+    precision: Precision
+    text: str
+    span: Offsets
+
+
+@dataclass(frozen=True)
+class _Hedges:
+    before: dict[str, tuple[tuple[tuple[str, ...], HedgeRow], ...]]  # by last word, longest first
+    after: dict[str, tuple[tuple[tuple[str, ...], HedgeRow], ...]]  # by first word
+    between: frozenset[str]
+
+
+@cache
+def _hedges(language: str) -> _Hedges:
+    before: dict[str, list[tuple[tuple[str, ...], HedgeRow]]] = {}
+    after: dict[str, list[tuple[tuple[str, ...], HedgeRow]]] = {}
+    between: set[str] = set()
+    for row in table(language, "hedges", HedgeRow):
+        for words in row.words:
+            phrase = tuple(words.lower().split())
+            if row.precision == "between":
+                between.add(words)
+            elif row.side == "before":
+                before.setdefault(phrase[-1], []).append((phrase, row))
+            else:
+                after.setdefault(phrase[0], []).append((phrase, row))
+
+    def sort(found: dict[str, list[tuple[tuple[str, ...], HedgeRow]]]) -> dict[str, tuple[tuple[tuple[str, ...], HedgeRow], ...]]:  # fmt: skip
+        return {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in found.items()}
+
+    return _Hedges(sort(before), sort(after), frozenset(between))
+
+
+def hedge_before(tokens: Sequence[Token], first: int, language: str, *, measured: bool) -> Hedge | None:
+    """The hedge that ends before token `first` (the number's first, or its currency sign's).
+
+    `measured`: the figure has a unit of measure, so that "unter" and "bis" can only bind it.
+    """
+    known = _hedges(language)
+    j = first - 1
+    for _ in range(BETWEEN_AT_MOST + 1):
+        if j >= 0 and tokens[j].text == "." and tokens[j].glued:
+            j -= 1  # ca. 300
+        if j < 0:
+            return None
+        for phrase, row in known.before.get(tokens[j].lower, ()):
+            start = j - len(phrase) + 1
+            if start < 0 or tuple(t.lower for t in tokens[start : j + 1]) != phrase:
+                continue
+            if row.preposition and (j != first - 1 or not _binds(tokens, start, row, measured=measured)):
+                continue
+            assert row.precision != "between"  # those rows stand in `between` alone
+            return _hedge(tokens, start, j + 1, row.precision)
+        if tokens[j].lower not in known.between:
+            return None
+        j -= 1
+    return None
+
+
+def _binds(tokens: Sequence[Token], start: int, row: HedgeRow, *, measured: bool) -> bool:
+    if row.measures_only and not measured:
+        return False
+    before = {w for t in tokens[max(0, start - LOOK_BACK) : start] for w in (t.text, t.lower)}
+    return before.isdisjoint(row.not_after)
+
+
+def hedge_after(tokens: Sequence[Token], places: Sequence[int], language: str) -> Hedge | None:
+    """The hedge that begins at one of the token `places`: behind the number, or behind its noun."""
+    known = _hedges(language)
+    for i in places:
+        if i >= len(tokens):
+            continue
+        for phrase, row in known.after.get(tokens[i].lower, ()):
+            if tuple(t.lower for t in tokens[i : i + len(phrase)]) == phrase:
+                assert row.precision != "between"  # those rows stand in `between` alone
+                return _hedge(tokens, i, i + len(phrase), row.precision)
+    return None
+
+
+def _hedge(tokens: Sequence[Token], first: int, last: int, precision: Precision) -> Hedge:
+    text = " ".join(t.text for t in tokens[first:last])
+    if last < len(tokens) and tokens[last].text == "." and tokens[last].glued and len(text) < 5:
+        return Hedge(precision, text + ".", (tokens[first].start, tokens[last].end))
+    return Hedge(precision, text, (tokens[first].start, tokens[last - 1].end))

@@ -1,0 +1,168 @@
+"""One number without its hedge: digits or words, with the scales that follow ("1,3 Millionen", "two hundred and six")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zifferblatt.articles.document import Token
+from zifferblatt.facts.number.digits import digits
+from zifferblatt.facts.number.lexicon import Lexicon
+from zifferblatt.facts.number.spelled import begins, spelled
+
+ONE = Decimal(1)
+THIN_SPACES = " \u00a0\u2009\u202f"
+WORDS_AT_MOST = 24  # tokens of the longest number written out in news
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One number: tokens `first`:`last`, offsets, value, and the product of its scale words (`factor`)."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: Decimal
+    after: int
+    factor: Decimal = ONE
+    tail: str | None = None
+    article: bool = False
+    digits: bool = False
+    scaled: bool = False
+    inner: str | None = None
+    half: bool = False
+
+
+def atom(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
+    """The number that begins at token `i`, or None."""
+    token = tokens[i]
+    if token.kind == "number":
+        return _digits(tokens, i, lex)
+    if token.kind != "word":
+        return None
+    if half := _half(tokens, i, lex):
+        return half
+    one = lex.row(token.lower, "one")
+    if one is not None:
+        return _one(tokens, i, lex, only_scale=one.article)
+    value = spelled(token.lower, lex)
+    if value is not None:
+        return _scaled(tokens, i, i + 1, value, lex)
+    begun = begins(token.lower, lex)
+    if begun is None:
+        return None
+    value, size = begun
+    tail = token.text[size:].lstrip("-")
+    return Atom(i, i + 1, token.start, token.start + size, value, i + 1, tail=tail) if len(tail) > 1 else None
+
+
+def _digits(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
+    j, text = i + 1, tokens[i].text
+    if text.isdigit() and 1 <= len(text) <= 3 and text != "0":
+        while j < len(tokens) and _group(tokens, j):
+            text += tokens[j].text
+            j += 1
+    value = digits(text, lex.grammar)
+    if value is None:
+        return None
+    return _scaled(tokens, i, j, value, lex, written=True)
+
+
+def _group(tokens: Sequence[Token], j: int) -> bool:
+    """Token `j` is a group of three digits after a single space: 12 000."""
+    token = tokens[j]
+    return token.kind == "number" and len(token.text) == 3 and token.text.isdigit() and token.start - tokens[j - 1].end == 1
+
+
+def _half(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
+    """ "halbe Million", "half a million", "half an hour": half of what follows."""
+    if lex.row(tokens[i].lower, "half") is None:
+        return None
+    j = i + 1
+    if j < len(tokens) and (row := lex.row(tokens[j].lower, "one")) is not None and row.article:
+        j += 1
+    if j >= len(tokens) or tokens[j].kind != "word":
+        return None
+    value = Decimal("0.5")
+    scale = lex.row(tokens[j].lower, "scale")
+    if scale is not None and not scale.glued:
+        return _scaled(tokens, i, j, value, lex)
+    return Atom(i, i + 1, tokens[i].start, tokens[i].end, value, j, half=True)
+
+
+def _one(tokens: Sequence[Token], i: int, lex: Lexicon, *, only_scale: bool) -> Atom | None:
+    """ "eine Million", "ein gutes Dutzend", "a hundred", or the bare "ein", which the reader may take for the article."""
+    j, inner = i + 1, None
+    if j < len(tokens) and lex.row(tokens[j].lower, "inner"):
+        inner, j = tokens[j].text, j + 1
+    if j < len(tokens) and (lex.row(tokens[j].lower, "scale", "hundred", "thousand") is not None):
+        scale = lex.row(tokens[j].lower, "scale")
+        if scale is None or not scale.glued:
+            return _scaled(tokens, i, j, ONE, lex, inner=inner)
+    if only_scale:
+        return None
+    return Atom(i, i + 1, tokens[i].start, tokens[i].end, ONE, i + 1, article=True)
+
+
+def _scaled(
+    tokens: Sequence[Token], first: int, j: int, value: Decimal, lex: Lexicon, *, written: bool = False, inner: str | None = None
+) -> Atom:  # fmt: skip
+    """The number that begins with `value` (tokens `first`:`j`), with all scale words and number words that go on with it."""
+    total, current, factor, room = Decimal(0), value, ONE, _room(value, written)
+    limit = min(len(tokens), first + WORDS_AT_MOST)
+    while j < limit and tokens[j].kind == "word":
+        word = tokens[j].lower
+        scale = lex.row(word, "scale", "hundred", "thousand")
+        if scale is not None and (tokens[j].glued or not scale.glued):
+            number = scale.number
+            if scale.kind == "hundred" and not written:
+                current, room = current * number, number
+            else:
+                total, current, room = (total + current) * number if total and number > total else total + current * number, Decimal(0), number
+            factor *= number
+            j += 1 + (j + 1 < limit and tokens[j + 1].text == "." and tokens[j + 1].glued and _abbreviated(tokens, j + 1))
+            continue
+        k = j + (lex.row(word, "joiner") is not None or (word in lex.morphemes and lex.morphemes[word][0] == "joiner"))
+        if k > j and k + 1 < limit and _and_a_half(tokens, k, lex):
+            current, j, room = current + Decimal("0.5"), k + 2, None
+            continue
+        more = spelled(tokens[k].lower, lex) if k < limit and tokens[k].kind == "word" else None
+        if more is None or room is None or not 0 < more < room or (written and factor == 1) or (k > j and factor == 1):
+            break
+        current, room, j = current + more, _room(more, written), k + 1
+        factor = max(factor, ONE)
+    end = tokens[j - 1].end
+    if tokens[j - 1].text == ".":
+        end = tokens[j - 2].end
+    tail, after = tail_of(tokens, j)
+    return Atom(
+        first, j, tokens[first].start, end, total + current, after, factor, tail,
+        digits=written, scaled=factor > 1, inner=inner,
+    )  # fmt: skip
+
+
+def _abbreviated(tokens: Sequence[Token], dot: int) -> bool:
+    """The dot after "Mio" belongs to it where the sentence goes on."""
+    return dot + 1 < len(tokens)
+
+
+def _room(value: Decimal, written: bool) -> Decimal | None:
+    """Below which a following number word still adds up: after "twenty" a unit, after "five" nothing."""
+    if written:
+        return None
+    return Decimal(10) if 20 <= value <= 90 and value % 10 == 0 else None
+
+
+def _and_a_half(tokens: Sequence[Token], k: int, lex: Lexicon) -> bool:
+    """Tokens `k` and `k + 1` are "a half", "eine halbe"."""
+    return lex.row(tokens[k].lower, "one") is not None and lex.row(tokens[k + 1].lower, "half") is not None
+
+
+def tail_of(tokens: Sequence[Token], j: int) -> tuple[str | None, int]:
+    """What hangs on the number before token `j` by a hyphen ("-Jähriger"), and the token to look on from."""
+    if j + 1 < len(tokens) and tokens[j].text in "-‐‑" and tokens[j].glued and tokens[j + 1].glued:
+        if tokens[j + 1].kind == "word":
+            return tokens[j + 1].text, j + 2
+    return None, j

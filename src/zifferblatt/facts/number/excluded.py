@@ -1,0 +1,173 @@
+"""What has digits and is no figure: dates, times, years, ordinals, names with numbers, list marks, scores, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from zifferblatt.articles.document import Token
+from zifferblatt.facts.number.find import Number
+from zifferblatt.language.tables import Entry, table
+from zifferblatt.model import Precision
+
+# An address of the web or of a mailbox; linear, for no part can match what another needs.
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|\b10\.\d{4,9}/\S+")
+YEARS = range(1200, 2101)
+SCORE_AT_MOST = 30
+
+Kind = Literal["before", "after", "month", "year", "yearly", "phrase", "suffix", "article", "number_reason"]
+
+
+class NotFigureRow(Entry):
+    """A row of ``not_figures.yaml``; its kinds are told at the head of the German table."""
+
+    kind: Kind
+    words: tuple[str, ...]
+    case: Literal["exact", "lower"] = "exact"
+
+
+@cache
+def words(language: str, kind: Kind) -> frozenset[str]:
+    """The words of one kind, as written, and in lower case where the row does not mind."""
+    found: set[str] = set()
+    for row in table(language, "not_figures", NotFigureRow):
+        if row.kind == kind:
+            found.update(row.words)
+            if row.case == "lower":
+                found.update(w.lower() for w in row.words)
+    return frozenset(found)
+
+
+@cache
+def _phrases(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Fixed phrases by each of their words."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in words(language, "phrase"):
+        parts = tuple(phrase.lower().split())
+        for part in parts:
+            found.setdefault(part, set()).add(parts)
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def in_address(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of `text` that are web or mail addresses."""
+    return tuple(m.span() for m in ADDRESS.finditer(text)) if "/" in text or "@" in text or "www." in text else ()
+
+
+def excluded(tokens: Sequence[Token], number: Number, language: str, *, counted: bool, measured: bool) -> str | None:
+    """Why `number` is no figure, in a word; None if it may be one.
+
+    `counted`: a plural noun stands right behind it; `measured`: a unit of measure does.
+    """
+    first, last = number.first, number.last
+    before = tokens[first - 1] if first else None
+    after = tokens[last] if last < len(tokens) else None
+    if _in_phrase(tokens, number, language):
+        return "phrase"
+    if before and (before.lower in words(language, "month") or before.text in words(language, "month")) and _dated(number):
+        return "date"
+    if after and _ordinal_or_date(tokens, last, number, language):
+        return "date or ordinal"
+    if after and not measured and (after.text in words(language, "after") or after.lower in words(language, "after")):
+        return "time"
+    if after and after.glued and after.lower in words(language, "suffix") and number.digits and not measured:
+        return "suffix"
+    if measured:
+        return "name" if before and _identifier(tokens, first) else None
+    if before and _identifier(tokens, first):
+        return "name"
+    if after and after.glued and after.text in "/:" and last + 1 < len(tokens) and tokens[last + 1].glued and tokens[last + 1].kind == "number":  # fmt: skip
+        return "slashed"
+    if number.digits and number.precision is Precision.RANGE and _score(tokens, number, counted=counted):
+        return "score"
+    if before and _named(tokens, first, language, counted=counted):
+        return "name"
+    if number.digits and after and after.text == ")" and (before is None or before.text not in "(~"):
+        return "list mark" if before is None else None
+    if _year(tokens, number, language, counted=counted):
+        return "year"
+    return None
+
+
+def _in_phrase(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    known = _phrases(language)
+    for i in range(number.first, number.last):
+        for phrase in known.get(tokens[i].lower, ()):
+            for at, word in enumerate(phrase):
+                start = i - at
+                if word == tokens[i].lower and start >= 0 and tuple(t.lower for t in tokens[start : start + len(phrase)]) == phrase:  # fmt: skip
+                    return True
+    return False
+
+
+def _dated(number: Number) -> bool:
+    value = number.high if number.high is not None else number.nominal
+    return number.digits and (value <= 31 or _is_year(number))
+
+
+def _is_year(number: Number) -> bool:
+    whole = number.nominal == number.nominal.to_integral_value()
+    return number.digits and not number.scaled and whole and int(number.nominal) in YEARS and number.end - number.start in (4, 9, 11)
+
+
+def _ordinal_or_date(tokens: Sequence[Token], last: int, number: Number, language: str) -> bool:
+    """A dot right behind digits inside a sentence makes an ordinal; a month behind them makes a date."""
+    months = words(language, "month")
+    i = last
+    dot = tokens[i].text == "." and tokens[i].glued and number.digits
+    if dot:
+        i += 1
+    if i < len(tokens) and tokens[i].text in months and number.nominal <= 31:
+        return True
+    return bool(dot and i < len(tokens) and tokens[i].text not in "\"“”»«')" and number.end - number.start <= 4)
+
+
+def _identifier(tokens: Sequence[Token], first: int) -> bool:
+    """Glued to a word by a hyphen or slash (Covid-19, MH-17), or to an apostrophe ('98), or after a letter (A 340)."""
+    sign = tokens[first - 1]
+    if sign.kind == "sign" and tokens[first].glued:
+        if sign.text in "'’#§":
+            return True
+        if sign.text in "-/._‐‑" and sign.glued and first > 1 and tokens[first - 2].kind in ("word", "number"):
+            return True
+    return sign.kind == "word" and len(sign.text) == 1 and sign.capital and tokens[first].kind == "number"
+
+
+def _score(tokens: Sequence[Token], number: Number, *, counted: bool) -> bool:
+    joined = tokens[number.first + 1] if number.last - number.first == 3 else None
+    small = number.high is not None and number.high <= SCORE_AT_MOST
+    return joined is not None and joined.glued and joined.text in "-–" and small and not counted
+
+
+def _named(tokens: Sequence[Token], first: int, language: str, *, counted: bool) -> bool:
+    """Behind a word that owns its number: Artikel 5, Boeing 737."""
+    i = first - 1
+    if tokens[i].text == "." and tokens[i].glued and i:
+        i -= 1  # Nr. 5
+    owners = words(language, "before")
+    if tokens[i].text in owners:
+        return not counted
+    if counted or i == 0 or not tokens[i].capital or tokens[first].kind != "number":
+        return False
+    # English: a capital inside a sentence is a name (Galaxy 23); in German any noun has one
+    return language_has_plain_nouns(language) and tokens[i].kind == "word"
+
+
+@cache
+def language_has_plain_nouns(language: str) -> bool:
+    """Nouns of this language have no capitals, so a capital tells a name."""
+    from zifferblatt.facts.number.lexicon import lexicon
+
+    return not lexicon(language).grammar.nouns_capital
+
+
+def _year(tokens: Sequence[Token], number: Number, language: str, *, counted: bool) -> bool:
+    if not _is_year(number):
+        return False
+    if not counted:
+        return True
+    before = tokens[number.first - 1] if number.first else None
+    owned = before is not None and (before.text in words(language, "year") or before.lower in words(language, "year"))
+    return owned and (number.nominal % 50 != 0 or before is not None and before.text in words(language, "yearly"))

@@ -1,0 +1,151 @@
+"""Finds the numbers of a sentence: what is written, from where to where, and what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from zifferblatt.articles.document import Token
+from zifferblatt.facts.number.atom import Atom, atom
+from zifferblatt.facts.number.lexicon import Lexicon, RangeRow
+from zifferblatt.facts.number.shares import share
+from zifferblatt.facts.number.vague import vague
+from zifferblatt.model import Precision
+
+CLOSE = Decimal(3)  # "zwei oder drei" is a range, "zwei oder zwanzig" a choice
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number expression: tokens `first`:`last`, offsets `start`:`end` of its core in the text.
+
+    `nominal`, `low` and `high` are the value before any hedge. `modifier` is the word that makes it vague. `tail` is
+    what follows in the same word ("tägig", "Jähriger"); the unit or noun is looked for from token `after` on.
+    `article`: written as "ein" or "one", which may be no number at all. `digits`: written in digits.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    nominal: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    after: int
+    precision: Precision = Precision.EXACT
+    share: bool = False
+    ratio: bool = False
+    modifier: str | None = None
+    tail: str | None = None
+    article: bool = False
+    digits: bool = False
+    scaled: bool = False
+    optional: bool = False
+    half: bool = False
+
+
+def numbers(tokens: Sequence[Token], lex: Lexicon) -> list[Number]:
+    """All number expressions of one sentence in reading order; they never overlap."""
+    found: list[Number] = []
+    i = 0
+    while i < len(tokens):
+        number = _number(tokens, i, lex)
+        if number is None:
+            i += 1
+        else:
+            found.append(number)
+            i = max(number.last, i + 1)
+    return found
+
+
+def _number(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
+    if tokens[i].kind == "sign":
+        return None
+    part = share(tokens, i, lex)
+    if part is not None:
+        first, last, value, is_share, after = part
+        return Number(
+            first, last, tokens[first].start, tokens[last - 1].end, value, value, value, after,
+            share=is_share, ratio=not is_share,
+        )  # fmt: skip
+    loose = vague(tokens, i, lex)
+    if loose is not None:
+        return Number(
+            i, loose.last, tokens[i].start, tokens[loose.last - 1].end, loose.scale, 2 * loose.scale, None, loose.last,
+            Precision.VAGUE, modifier=loose.modifier, optional=loose.optional, scaled=not loose.optional,
+        )  # fmt: skip
+    one = atom(tokens, i, lex)
+    return None if one is None else _range(tokens, one, lex) or _single(tokens, one)
+
+
+def _single(tokens: Sequence[Token], one: Atom) -> Number:
+    return Number(
+        one.first, one.last, one.start, one.end, one.value, one.value, one.value, one.after,
+        precision=Precision.ABOUT if one.inner else Precision.EXACT, modifier=one.inner, tail=one.tail,
+        article=one.article, digits=one.digits, scaled=one.scaled, half=one.half,
+    )  # fmt: skip
+
+
+def _range(tokens: Sequence[Token], low: Atom, lex: Lexicon) -> Number | None:
+    """`low` with the number it is joined to, if the two make a range."""
+    if low.tail or low.article:
+        return None
+    j = low.last
+    cut_short = j < len(tokens) and tokens[j].text == "-" and tokens[j].glued and not _glued(tokens, j + 1)
+    j += cut_short  # "zwei- bis dreitausend"
+    for row in lex.ranges:
+        k = _joined(tokens, j, row)
+        if k is None or not _opened(tokens, low.first, row, lex):
+            continue
+        high = atom(tokens, k, lex)
+        if high is None or high.article:
+            continue
+        start = _same_scale(low, high, cut_short)
+        if start >= high.value or (row.close and (high.value > CLOSE * start or high.tail)):
+            continue
+        return replace(
+            _single(tokens, high), first=low.first, start=low.start, nominal=start, low=start, high=high.value,
+            precision=Precision.RANGE, digits=low.digits and high.digits,
+        )  # fmt: skip
+    return None
+
+
+def _same_scale(low: Atom, high: Atom, cut_short: bool) -> Decimal:
+    """The low end, with the scale that only the high end writes: 58 bis 60 Millionen."""
+    if high.factor > 1 and low.factor == 1 and low.value * high.factor < high.value:
+        return low.value * high.factor
+    if cut_short:
+        for factor in (Decimal(1000), Decimal(100)):
+            if high.value % factor == 0 and low.value * factor < high.value:
+                return low.value * factor
+    return low.value
+
+
+def _joined(tokens: Sequence[Token], j: int, row: RangeRow) -> int | None:
+    """The index after the joining words of `row` at `j`, or None."""
+    for phrase in row.joins:
+        parts = phrase.split()
+        k = j + len(parts)
+        if k < len(tokens) and all(tokens[j + n].lower == p for n, p in enumerate(parts)):
+            if row.glued and not (tokens[j].glued and tokens[k].glued):
+                continue
+            return k
+    return None
+
+
+def _opened(tokens: Sequence[Token], first: int, row: RangeRow, lex: Lexicon) -> bool:
+    before = [t.lower for t in tokens[max(0, first - 2) : first]]
+    if row.not_after and before and before[-1] in row.not_after:
+        return False
+    if row.range_verbs:
+        # "from 10 to 15" is a range; "rose from 10 to 15" is a change, and its two numbers are two claims
+        return before[-1:] == [row.opens[0]] and any(t.lower in lex.grammar.ranging for t in tokens[max(0, first - 4) : first])
+    return not row.opens or any(w in row.opens for w in before)
+
+
+def _glued(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].glued
+
+
+__all__ = ["Number", "numbers"]

@@ -1,0 +1,59 @@
+"""When "ein" or "one" is a number: a hedge, "nur", a coordinated count or a casualty asks for it; else it is the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zifferblatt.articles.document import Token
+from zifferblatt.facts.concepts import casualty_noun, person_noun
+from zifferblatt.facts.hedge import Hedge
+from zifferblatt.facts.noun import Noun
+from zifferblatt.facts.number.excluded import language_has_plain_nouns, words
+from zifferblatt.facts.number.find import Number
+from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.unit import Unit
+
+NEAR = 4  # tokens between a coordinated count and "ein"
+
+
+def counts_one(
+    tokens: Sequence[Token], number: Number, noun: Noun | None, unit: Unit | None, hedge: Hedge | None,
+    seen: Sequence[Number], n: int, language: str,
+) -> bool:  # fmt: skip
+    """Whether the word at `number` states the number one."""
+    if noun is None and unit is None:
+        return False
+    before = tokens[number.first - 1].lower if number.first else ""
+    after = tokens[number.last].lower if number.last < len(tokens) else ""
+    reasons = words(language, "number_reason")
+    if after in words(language, "article"):
+        return False
+    if hedge is not None or before in reasons or after in reasons:
+        return True
+    if language_has_plain_nouns(language):
+        return noun is not None  # English has an article of its own
+    if noun is None:
+        return False
+    if casualty_noun(noun.lemma, language):
+        return True
+    return _coordinated(tokens, number, noun, seen, n, language) or (person_noun(noun.lemma, language) and _harmed(tokens, language))
+
+
+def _coordinated(tokens: Sequence[Token], number: Number, noun: Noun, seen: Sequence[Number], n: int, language: str) -> bool:
+    """ "zwei Frauen und ein Kind": a count stands right before or after, joined by a word for "and"."""
+    joins = lexicon(language).grammar.joins
+    if n and not seen[n - 1].article and number.first - seen[n - 1].last <= NEAR and tokens[number.first - 1].lower in joins:
+        return True
+    following = seen[n + 1] if n + 1 < len(seen) else None
+    return (
+        following is not None
+        and not following.article
+        and 0 <= following.first - noun.last <= NEAR - 1
+        and any(t.lower in joins for t in tokens[noun.last : following.first])
+    )
+
+
+def _harmed(tokens: Sequence[Token], language: str) -> bool:
+    from zifferblatt.facts.concepts import harm_words
+
+    return any(t.lower in harm_words(language) for t in tokens)

@@ -1,0 +1,96 @@
+"""Shares and multiples: "zwei Drittel", "die Hälfte", "jeder dritte", "one in five", "das Doppelte"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from zifferblatt.articles.document import Token
+from zifferblatt.facts.number.digits import digits
+from zifferblatt.facts.number.lexicon import Lexicon
+from zifferblatt.facts.number.spelled import spelled
+
+# first token, token after the last, value, whether it is a share (else a multiple), token to look on from
+Found = tuple[int, int, Decimal, bool, int]
+ROUND = (Decimal(10), Decimal(100), Decimal(1000))  # "3 von 10" is a share, "28 of 55" are two counts
+
+
+def share(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
+    """The share or multiple that begins at token `i`, or None."""
+    return _each(tokens, i, lex) or _out_of(tokens, i, lex) or _fraction(tokens, i, lex) or _multiple(tokens, i, lex)
+
+
+def _each(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
+    if lex.row(tokens[i].lower, "each") and i + 1 < len(tokens) and (row := lex.row(tokens[i + 1].lower, "ordinal")):
+        return i, i + 2, 1 / row.number, True, i + 2
+    return None
+
+
+def _out_of(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
+    """ "one in three", "3 von 10"."""
+    above = _count(tokens[i], lex)
+    if above is None or i + 2 >= len(tokens):
+        return None
+    words = tuple(t.lower for t in tokens[i + 1 : i + 4])
+    size = next((len(p) for p in lex.grammar.out_of if words[: len(p)] == p), 0)
+    if not size or i + 1 + size >= len(tokens):
+        return None
+    below = _count(tokens[i + 1 + size], lex)
+    one = lex.row(tokens[i].lower, "one") is not None
+    if below is None or below <= above or not (below in ROUND or (one and below <= 20)):
+        return None
+    return i, i + 2 + size, above / below, True, i + 2 + size
+
+
+def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
+    count = _count(tokens[i], lex)
+    article = count is None and (row := lex.row(tokens[i].lower, "one")) is not None and row.article
+    if count is not None or article:
+        j = i + 1
+        if j < len(tokens) and tokens[j].text == "-":
+            j += 1
+        row = lex.row(tokens[j].lower, "fraction") if j < len(tokens) else None
+        if row is None or (row.number == Decimal("0.5") and count is None):
+            return None
+        plural = tokens[j].lower == row.words[-1].lower or len(row.words) == 1
+        if not lex.grammar.nouns_capital and not (plural and count != 1) and not _of(tokens, j + 1, lex):
+            return None
+        if lex.grammar.nouns_capital and not tokens[j].capital:
+            return None
+        return i, j + 1, (count or Decimal(1)) * row.number, True, j + 1
+    definite = tokens[i].lower in lex.grammar.the and i + 1 < len(tokens)
+    j = i + 1 if definite else i
+    row = lex.row(tokens[j].lower, "fraction")
+    if row is None or (lex.grammar.nouns_capital and not tokens[j].capital and "½" not in row.words):
+        return None
+    before = tokens[i - 1].lower if i else ""
+    if lex.row(before, "ordinal") or before in lex.grammar.first:
+        return None
+    if row.number != Decimal("0.5") and not (tokens[j].lower.startswith(("drei", "zwei")) and lex.grammar.nouns_capital):
+        return None
+    if not lex.grammar.nouns_capital and (definite or not _of(tokens, j + 1, lex)):
+        return None
+    return i, j + 1, row.number, True, j + 1
+
+
+def _of(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
+    return j < len(tokens) and (tokens[j].lower in lex.grammar.of or tokens[j].lower in lex.grammar.the)
+
+
+def _multiple(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
+    row = lex.row(tokens[i].lower, "ratio")
+    if row is None:
+        return None
+    if row.needs and not (i + 1 < len(tokens) and tokens[i + 1].lower in row.needs):
+        return None
+    return i, i + 1, row.number, False, i + 1
+
+
+def _count(token: Token, lex: Lexicon) -> Decimal | None:
+    """A whole number that may stand over or under a fraction."""
+    if token.kind == "number":
+        return digits(token.text, lex.grammar)
+    row = lex.row(token.lower, "one")
+    if row is not None:
+        return None if row.article else row.number
+    return spelled(token.lower, lex) if token.kind == "word" else None

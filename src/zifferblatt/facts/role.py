@@ -1,0 +1,167 @@
+"""What a figure is to its measure: a level, a change (with direction), a former value, or a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from zifferblatt.articles.document import Token
+from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.language.tables import Entry, table
+from zifferblatt.model import Direction, Offsets, Role
+
+Place = Literal["before", "after", "verb", "verb_near", "clause", "head", "link"]
+CLAUSE_ENDS = frozenset(",;:()–—")
+NEAR = 6  # tokens between an English verb of change and its figure
+
+
+class RoleRow(Entry):
+    """A row of ``roles.yaml``; what `place` means is told at the head of the German table."""
+
+    role: Role
+    place: Place
+    words: tuple[str, ...]
+    direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A role with the words that decided it."""
+
+    role: Role
+    direction: Direction | None
+    cues: tuple[Offsets, ...]
+
+
+LEVEL = Found(Role.LEVEL, None, ())
+
+
+@cache
+def _rows(language: str) -> dict[Place, tuple[tuple[tuple[str, ...], RoleRow], ...]]:
+    found: dict[Place, list[tuple[tuple[str, ...], RoleRow]]] = {}
+    for row in table(language, "roles", RoleRow):
+        for words in row.words:
+            found.setdefault(row.place, []).append((tuple(words.split()), row))
+    return {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in found.items()}
+
+
+@cache
+def _single(language: str, place: Place) -> dict[str, RoleRow]:
+    return {p[0]: row for p, row in _rows(language).get(place, ()) if len(p) == 1}
+
+
+def role_of(tokens: Sequence[Token], first: int, last: int, number: int, language: str) -> Found:
+    """The role of the figure whose mention is tokens `first`:`last` and whose number begins at token `number`."""
+    rows = _rows(language)
+    begin, end = _clause(tokens, first, last)
+    if found := _before(tokens, first, number, rows.get("before", ())):
+        return found
+    if found := _from_to(tokens, first, end, language):
+        return found
+    if found := _linked(tokens, begin, first, last, end, language):
+        return found
+    if found := _after(tokens, number, last, rows.get("after", ())):
+        return found
+    if found := _head(tokens, begin, first, rows.get("head", ())):
+        return found
+    if found := _near(tokens, begin, first, language):
+        return found
+    return _in_clause(tokens, begin, end, language) or LEVEL
+
+
+def _clause(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    begin = first
+    while begin > 0 and tokens[begin - 1].text not in CLAUSE_ENDS:
+        begin -= 1
+    end = last
+    while end < len(tokens) and tokens[end].text not in CLAUSE_ENDS:
+        end += 1
+    return begin, end
+
+
+def _at(tokens: Sequence[Token], i: int, phrase: Sequence[str]) -> bool:
+    if i < 0 or i + len(phrase) > len(tokens):
+        return False
+    return all(tokens[i + n].text == w or tokens[i + n].lower == w for n, w in enumerate(phrase))
+
+
+def _cue(tokens: Sequence[Token], i: int, size: int) -> Offsets:
+    return tokens[i].start, tokens[i + size - 1].end
+
+
+Phrases = Sequence[tuple[tuple[str, ...], RoleRow]]
+
+
+def _before(tokens: Sequence[Token], first: int, number: int, phrases: Phrases) -> Found | None:
+    for at in {first, number}:
+        for phrase, row in phrases:
+            i = at - len(phrase)
+            if _at(tokens, i, phrase):
+                return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
+    return None
+
+
+def _after(tokens: Sequence[Token], number: int, last: int, phrases: Phrases) -> Found | None:
+    places = {last, *range(number + 1, last)}
+    for i in sorted(places):
+        for phrase, row in phrases:
+            if _at(tokens, i, phrase):
+                return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
+    return None
+
+
+def _from_to(tokens: Sequence[Token], first: int, end: int, language: str) -> Found | None:
+    """ "von 50 auf 76", "from 50 to 76": the first of the two is the former value."""
+    before = tokens[first - 1].lower if first else ""
+    opens, joins = lexicon(language).grammar.from_to
+    if before == opens:
+        for i in range(first + 1, min(end, first + 8)):
+            if tokens[i].lower == joins and any(t.kind == "number" for t in tokens[i + 1 : i + 4]):
+                return Found(Role.FORMER, None, (_cue(tokens, first - 1, 1), _cue(tokens, i, 1)))
+    return None
+
+
+def _linked(tokens: Sequence[Token], begin: int, first: int, last: int, end: int, language: str) -> Found | None:
+    link = _single(language, "link")
+    if not first or tokens[first - 1].lower not in link:
+        return None
+    cue = _cue(tokens, first - 1, 1)
+    verbs = _single(language, "verb") | _single(language, "verb_near")
+    for i in (*range(last, min(end, last + 12)), *range(first - 2, begin - 1, -1)):
+        row = verbs.get(tokens[i].lower)
+        if row is not None:
+            return Found(Role.CHANGE, row.direction, (cue, _cue(tokens, i, 1)))
+    return Found(Role.CHANGE, None, (cue,))
+
+
+def _head(tokens: Sequence[Token], begin: int, first: int, phrases: Phrases) -> Found | None:
+    """ "ein Plus von 14 Prozent": the noun stands before the figure with one small word between."""
+    for phrase, row in phrases:
+        for i in (first - len(phrase) - 1, first - len(phrase)):
+            if i >= begin and _at(tokens, i, phrase):
+                return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
+    return None
+
+
+def _near(tokens: Sequence[Token], begin: int, first: int, language: str) -> Found | None:
+    """English: the verb stands before the figure with nothing but adverbs between ("rose sharply 6 percent")."""
+    verbs = _single(language, "verb_near")
+    for i in range(first - 1, max(begin, first - 3) - 1, -1):
+        row = verbs.get(tokens[i].lower)
+        if row is not None:
+            return Found(row.role, row.direction, (_cue(tokens, i, 1),))
+        if not tokens[i].lower.endswith("ly"):
+            break
+    return None
+
+
+def _in_clause(tokens: Sequence[Token], begin: int, end: int, language: str) -> Found | None:
+    words = _single(language, "clause")
+    for i in range(begin, end):
+        row = words.get(tokens[i].text) or words.get(tokens[i].lower)
+        if row is not None:
+            return Found(row.role, row.direction, (_cue(tokens, i, 1),))
+    return None
+

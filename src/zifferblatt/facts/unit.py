@@ -1,0 +1,87 @@
+"""The unit of a number: behind it, before it (currencies), in the same word, or shared with the next number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zifferblatt.articles.document import Token
+from zifferblatt.facts.noun import counted_noun
+from zifferblatt.facts.number import Number
+from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.units import unit_at, unit_before, unit_in_compound
+from zifferblatt.model import Kind
+
+ONE = Decimal(1)
+SHARED_AT_MOST = 3  # tokens between two numbers that share the second one's unit
+TIMES = frozenset("×xX*")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit with its words: tokens `first`:`last`, symbol, kind, and what one written unit is worth in `symbol`."""
+
+    first: int
+    last: int
+    symbol: str
+    kind: Kind
+    text: str
+    factor: Decimal = ONE
+    sign: Decimal = ONE
+
+
+def unit_of(tokens: Sequence[Token], number: Number, seen: Sequence[Number], language: str) -> Unit | None:
+    """The unit of measure of `number`, or None where it counts things."""
+    if number.share or number.ratio:
+        return None
+    found = _own(tokens, number, language)
+    if found is None and not number.article:
+        found = _shared(tokens, number, seen, language)
+    if found is None or found.kind != "temperature":
+        return found
+    return _below_zero(tokens, number, found, language)
+
+
+def _own(tokens: Sequence[Token], number: Number, language: str) -> Unit | None:
+    if number.tail is not None:
+        match = unit_in_compound(number.tail, language)
+        return None if match is None else Unit(number.first, number.after, match.symbol, match.kind, match.text, match.factor)
+    before = unit_before(tokens, number.first, language)
+    if before is not None:
+        return Unit(before.first, number.last, before.symbol, before.kind, before.text, before.factor)
+    match = unit_at(tokens, number.after, language) if number.after < len(tokens) else None
+    if match is None and number.after < len(tokens):
+        of = lexicon(language).grammar.of
+        if tokens[number.after].lower in of and number.after + 1 < len(tokens):
+            match = unit_at(tokens, number.after + 1, language)  # millions of dollars
+    if match is None and not number.half:
+        noun = counted_noun(tokens, number.after, language) if lexicon(language).grammar.nouns_capital else None
+        match = unit_at(tokens, noun.index, language) if noun is not None and noun.index > number.after else None
+    return None if match is None else Unit(match.first, match.last, match.symbol, match.kind, match.text, match.factor)
+
+
+def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], language: str) -> Unit | None:
+    """ "123 × 65 mm", "von 40 auf 52 Prozent", "10 oder 20 Euro": the unit stands behind the next number."""
+    following = next((n for n in seen if n.first >= number.after), None)
+    if following is None or following.first - number.after > SHARED_AT_MOST or number.after == following.first:
+        return None
+    between = [t.lower for t in tokens[number.after : following.first]]
+    grammar = lexicon(language).grammar
+    joined = any(w in TIMES for w in between) or between[0] in (*grammar.joins, grammar.from_to[1])
+    if not joined or any(t.kind == "word" and t.capital for t in tokens[number.after : following.first]):
+        return None
+    unit = _own(tokens, following, language) or (_shared(tokens, following, seen, language) if between[0] in TIMES else None)
+    if unit is None or unit.first < following.first:
+        return None
+    return Unit(number.first, number.last, unit.symbol, unit.kind, unit.text, unit.factor, unit.sign)
+
+
+def _below_zero(tokens: Sequence[Token], number: Number, unit: Unit, language: str) -> Unit:
+    """ "minus 5 Grad", "196 Grad unter Null"."""
+    grammar = lexicon(language).grammar
+    before = tokens[number.first - 1].lower if number.first else ""
+    after = tuple(t.lower for t in tokens[unit.last : unit.last + 2])
+    if before in grammar.minus or after in grammar.below_zero:
+        return Unit(unit.first, unit.last, unit.symbol, unit.kind, unit.text, unit.factor, -ONE)
+    return unit
