@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from zifferblatt import articles, facts
+from zifferblatt import articles
+from zifferblatt.facts.read import read
 from zifferblatt.model import Reading
 
 
 @pytest.fixture(scope="session")
 def readings(seeds: Path) -> dict[str, Reading]:
     """Every seed article with its facts, by the article's id."""
-    return {article.id: facts.read(article) for article in articles.load(seeds)}
+    return {reading.article.id: reading for reading in map(read, articles.load(seeds))}
