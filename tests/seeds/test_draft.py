@@ -44,27 +44,21 @@ def draft(repository: Path) -> Reading:
 
 
 @pytest.fixture(scope="module")
-def found(readings: dict[str, Reading], draft: Reading) -> list[str]:
-    """What the draft's figures are to those published before, in the words of the table."""
-    related = relations([*readings.values(), draft])
-    return [row(r) for r in related if r.later.article_id == draft.article.id]
+def found(readings: dict[str, Reading], draft: Reading) -> list[Relation]:
+    """What the draft's figures are to those published before."""
+    return [r for r in relations([*readings.values(), draft]) if r.later.article_id == draft.article.id]
 
 
-@pytest.mark.parametrize("slip", rows(SLIPS))
-def test_a_slip_is_found(slip: str, found: list[str]) -> None:
-    assert slip in found
+def test_the_five_slips_are_found_and_nothing_else(found: list[Relation]) -> None:
+    """What overlaps is right, as long as nothing was dropped: the Pentagon's 10.000 beside Kyiv's 11.000."""
+    wrong = [row(r) for r in found if r.flags or r.relation not in ("same", "compatible")]
+    assert sorted(wrong) == sorted(rows(SLIPS))
 
 
 @pytest.mark.parametrize("repeated", rows(RIGHT))
-def test_a_figure_repeated_rightly_is_the_same(repeated: str, found: list[str]) -> None:
-    assert repeated in found
+def test_a_figure_repeated_rightly_is_the_same(repeated: str, found: list[Relation]) -> None:
+    assert repeated in [row(r) for r in found]
 
 
-def test_nothing_else_is_wrong(found: list[str]) -> None:
-    """What is left overlaps: the Pentagon's 10.000 beside Kyiv's 11.000."""
-    rest = set(found) - {*rows(SLIPS), *rows(RIGHT)}
-    assert {line.split(" Soldaten ")[-1].split()[0] for line in rest} <= {"same", "compatible"}
-
-
-def test_every_figure_of_the_draft_has_been_published(draft: Reading, found: list[str]) -> None:
-    assert [f.mention.text for f in draft.facts if not any(f"→ {f.mention.text} " in line for line in found)] == []
+def test_every_figure_of_the_draft_has_been_published(draft: Reading, found: list[Relation]) -> None:
+    assert {f.fact_id for f in draft.facts} == {r.later.fact_id for r in found}
