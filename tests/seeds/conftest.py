@@ -14,4 +14,4 @@ from zifferblatt.model import Reading
 @pytest.fixture(scope="session")
 def readings(seeds: Path) -> dict[str, Reading]:
     """Every seed article with its facts, by the article's id."""
-    return {reading.article.id: reading for reading in map(read, articles.load(seeds))}
+    return {reading.article.id: reading for reading in map(read, articles.read([str(seeds)]).articles)}

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from zifferblatt import articles
+from zifferblatt import articles, desk
 from zifferblatt.facts.read import read
 from zifferblatt.model import Reading, Relation
 from zifferblatt.series import relations
+from zifferblatt.workspace import workspace
 
 # What was published, what the draft makes of it, and what the one is to the other.
 SLIPS = """
@@ -39,7 +40,7 @@ def row(relation: Relation) -> str:
 @pytest.fixture(scope="module")
 def draft(repository: Path) -> Reading:
     """The draft, read."""
-    (article,) = articles.load(repository / "drafts")
+    (article,) = articles.read([str(repository / "drafts")]).articles
     return read(article)
 
 
@@ -62,3 +63,15 @@ def test_a_figure_repeated_rightly_is_the_same(repeated: str, found: list[Relati
 
 def test_every_figure_of_the_draft_has_been_published(draft: Reading, found: list[Relation]) -> None:
     assert {f.fact_id for f in draft.facts} == {r.later.fact_id for r in found}
+
+
+def test_check_gives_one_alert_for_each_slip(repository: Path, readings: dict[str, Reading], draft: Reading) -> None:
+    findings = desk.check([draft], list(readings.values()), desk.rules_of(workspace(repository)))
+    alerts = sorted((a.facts[-1].mention.text, a.rule) for a in findings.alerts)
+    assert alerts == [
+        ("10.000 nordkoreanische Soldaten", "hedge-dropped"),
+        ("20 Millionen Dollar", "scale-slip"),
+        ("500 nordkoreanische Soldaten", "death-toll-falls"),
+        ("rund 12.000 Soldaten", "certainty-raised"),
+        ("rund 8000 Quadratkilometer", "scale-slip"),
+    ]
