@@ -9,8 +9,8 @@ import pytest
 from zifferblatt import articles, desk
 from zifferblatt.facts.read import read
 from zifferblatt.model import Reading, Relation
+from zifferblatt.rules.file import Rule
 from zifferblatt.series import relations
-from zifferblatt.workspace import workspace
 
 # What was published, what the draft makes of it, and what the one is to the other.
 SLIPS = """
@@ -65,8 +65,8 @@ def test_every_figure_of_the_draft_has_been_published(draft: Reading, found: lis
     assert {f.fact_id for f in draft.facts} == {r.later.fact_id for r in found}
 
 
-def test_check_gives_one_alert_for_each_slip(repository: Path, readings: dict[str, Reading], draft: Reading) -> None:
-    findings = desk.check([draft], list(readings.values()), desk.rules_of(workspace(repository)))
+def test_check_gives_one_alert_for_each_slip(rules: list[Rule], readings: dict[str, Reading], draft: Reading) -> None:
+    findings = desk.check([draft], list(readings.values()), rules)
     alerts = sorted((a.facts[-1].mention.text, a.rule) for a in findings.alerts)
     assert alerts == [
         ("10.000 nordkoreanische Soldaten", "hedge-dropped"),

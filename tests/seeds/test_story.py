@@ -6,16 +6,14 @@ before. Claims that only repeat the one before (a headline and its text) are lef
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from zifferblatt import desk
 from zifferblatt.model import Reading, Relation
+from zifferblatt.rules.file import Rule
 from zifferblatt.series import diff, relations, representatives, series_of
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.measure import Series
-from zifferblatt.workspace import workspace
 
 SENT = """
     18.10.  KR      1500 Soldaten
@@ -130,8 +128,10 @@ def test_an_article_against_itself_is_nothing_new(readings: dict[str, Reading]) 
         assert {found.relation for found in diff([reading, reading])} <= {"same"}
 
 
-def test_the_only_alert_of_weight_is_the_dispute_of_23_december(repository: Path, readings: dict[str, Reading]) -> None:
-    findings = desk.report(list(readings.values()), desk.rules_of(workspace(repository)))
+def test_the_only_alert_of_weight_is_the_dispute_of_23_december(
+    rules: list[Rule], readings: dict[str, Reading]
+) -> None:
+    findings = desk.report(list(readings.values()), rules)
     grave = [a for a in findings.alerts if a.level != "info"]
     assert [(a.rule, a.relation, a.articles, [f.number.text for f in a.facts]) for a in grave] == [
         ("disputed", "disputed", ("2024-12-23-verluste",), ["3000", "1100"])
