@@ -1,1 +1,40 @@
+"""Series: which figures speak of the same measure of the same happening, and what became of them."""
 
+from zifferblatt.series.claim import Claim, claims_of
+from zifferblatt.series.compare import Comparison, compared, diff, relations, representatives, series_of, within
+from zifferblatt.series.identity import Identity, identity
+from zifferblatt.series.kinds import MeasureKind, kind_of
+from zifferblatt.series.label import label
+from zifferblatt.series.measure import Best, Series
+from zifferblatt.series.relation import Verdict, relate
+from zifferblatt.series.source import same_source
+from zifferblatt.series.story import pairs
+from zifferblatt.series.value import Value, differ, same_reading, value_of, written
+
+__all__ = [
+    "Best",
+    "Claim",
+    "Comparison",
+    "Identity",
+    "MeasureKind",
+    "Series",
+    "Value",
+    "Verdict",
+    "claims_of",
+    "compared",
+    "diff",
+    "differ",
+    "identity",
+    "kind_of",
+    "label",
+    "pairs",
+    "relate",
+    "relations",
+    "representatives",
+    "same_reading",
+    "same_source",
+    "series_of",
+    "value_of",
+    "within",
+    "written",
+]

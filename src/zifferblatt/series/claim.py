@@ -1,0 +1,116 @@
+"""A claim: a fact with its article, the day it is true of, and its place in the order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal
+
+from zifferblatt.model import Article, Fact, Moment, Reading, Role
+from zifferblatt.series.kinds import MeasureKind, kind_of
+
+RoleClass = Literal["level", "change", "limit"]
+# A span at least this long (a month, a year) is a period of its own: its figure is not news of the day it was printed.
+PERIOD = timedelta(days=27)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A fact as the comparison sees it.
+
+    `day` is the day it is true of (None: nothing is known of time), `printed` when its article appeared, `position`
+    the article's place among those given, which counts only where days are missing. `period` is a closed span of at
+    least a month that the figure belongs to ("2023").
+    """
+
+    fact: Fact
+    article: Article
+    kind: MeasureKind
+    role: RoleClass
+    day: date | None
+    printed: datetime | None
+    period: tuple[date, date] | None
+    position: int = 0
+
+    @property
+    def key(self) -> tuple[date, bool, datetime, int, str, str, str, int]:
+        """The order of claims: the claim's time, then the article's, then the id; within an article as it reads.
+
+        A former value stands before the levels of its day.
+        """
+        return (
+            self.day or date.max,
+            self.fact.quantity.role is not Role.FORMER,
+            self.printed or datetime.max.replace(tzinfo=UTC),
+            self.position,
+            self.article.id,
+            self.article.sha256,
+            self.fact.part,
+            self.fact.number.start,
+        )
+
+    @property
+    def former(self) -> bool:
+        """Whether the article itself calls this an old value."""
+        return self.fact.quantity.role is Role.FORMER
+
+
+def claims_of(reading: Reading, position: int = 0) -> tuple[Claim, ...]:
+    """The facts of one article as claims, in reading order."""
+    return tuple(claim(fact, reading.article, position) for fact in reading.facts)
+
+
+def claim(fact: Fact, article: Article, position: int = 0) -> Claim:
+    """One fact as a claim of its article."""
+    kind = kind_of(fact, article.day)
+    period = _period(fact.time, article.day)
+    role: RoleClass = "level"
+    if fact.quantity.role is Role.CHANGE:
+        role = "change"
+    elif fact.quantity.role is Role.LIMIT:
+        role = "limit"
+    return Claim(
+        fact, article, kind, role, _day(fact, article.day, kind, period), _printed(article.published), period, position
+    )
+
+
+def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Articles by date, time of day and id; where one has no date, as they were given."""
+    given = tuple(readings)
+    if any(r.article.published is None for r in given):
+        return given
+    return tuple(sorted(given, key=lambda r: (_printed(r.article.published), r.article.id, r.article.sha256)))
+
+
+def _printed(published: datetime | date | None) -> datetime | None:
+    if published is None:
+        return None
+    if isinstance(published, datetime):
+        return published.astimezone(UTC) if published.tzinfo else published.replace(tzinfo=UTC)
+    return datetime(published.year, published.month, published.day, tzinfo=UTC)
+
+
+def _period(time: Moment | None, published: date | None) -> tuple[date, date] | None:
+    if time is None or time.start is None or time.end is None or time.end - time.start < PERIOD:
+        return None
+    # A span that runs up to the day of publication ("since May") is a state as of that day, not a closed period.
+    if published and time.start.year == published.year and time.end == published:
+        return None
+    return (time.start, time.end)
+
+
+def _day(fact: Fact, published: date | None, kind: MeasureKind, period: tuple[date, date] | None) -> date | None:
+    """The day a claim is true of.
+
+    A counter's "am Freitag" is when it happened, not when it was counted: the count is as of the article, unless the
+    article calls it a former value or it belongs to a closed period. What lies ahead is expected as of the article.
+    """
+    own = (fact.time.end or fact.time.start) if fact.time else None
+    if own is None or (published and own > published):
+        return published
+    if kind == "forecast":
+        return published
+    if kind in ("counter", "constant") and period is None and fact.quantity.role is not Role.FORMER:
+        return published or own
+    return own

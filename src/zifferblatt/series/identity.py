@@ -1,0 +1,248 @@
+"""Whether two claims speak of the same measure: each field compared softly, with reasons.
+
+The score is evidence, not a claim: a sum of small weights. What differs in a way that no wording explains sets the two
+`apart`, whatever else agrees; what is missing on one side is no evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from math import inf
+
+from zifferblatt.language.tables import Entry, table
+from zifferblatt.model import Entity
+from zifferblatt.series.claim import Claim
+from zifferblatt.series.concepts import general, kinship, known, meaning
+from zifferblatt.series.context import context, near_words, sentence_words
+from zifferblatt.series.kinds import row_of
+from zifferblatt.series.places import contains, same_place
+from zifferblatt.series.source import same_source
+from zifferblatt.series.value import same_reading, value_of
+
+Evidence = tuple[float, str]
+APART = -inf
+
+
+class EventRow(Entry):
+    """Events that are near to each other: `near` may be the same happening in other words."""
+
+    near: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """How much speaks for one measure; `apart` if something rules it out. `reasons` say why, strongest first."""
+
+    score: float
+    apart: bool
+    reasons: tuple[str, ...]
+
+
+@cache
+def _near_events() -> frozenset[frozenset[str]]:
+    return frozenset(
+        frozenset((a, b)) for row in table("", "events", EventRow) for a in row.near for b in row.near if a != b
+    )
+
+
+def identity(a: Claim, b: Claim, *, across_kinds: bool = False) -> Identity:
+    """Whether two claims are of the same measure. `across_kinds` lets a forecast meet a count."""
+    evidence: list[Evidence] = []
+    for test in TESTS:
+        if across_kinds and test is _forecast:
+            continue
+        found = test(a, b)
+        if found is None:
+            continue
+        if found[0] == APART:
+            return Identity(APART, True, (f"not the same because {found[1]}",))
+        evidence.append(found)
+    evidence.sort(key=lambda e: (-abs(e[0]), e[1]))
+    return Identity(sum(e[0] for e in evidence), False, tuple(e[1] for e in evidence))
+
+
+def dimension(claim: Claim) -> str:
+    """What may be compared at all: counts with counts, one currency, one kind of unit, percent and points apart."""
+    quantity = claim.fact.quantity
+    if quantity.kind in ("money", "percent", "other"):
+        return f"{quantity.kind}:{quantity.unit}"
+    return quantity.kind
+
+
+def _dimension(a: Claim, b: Claim) -> Evidence | None:
+    one, other = dimension(a), dimension(b)
+    if one != other:
+        return APART, f"{one} is not {other}"
+    if a.fact.quantity.kind in ("temperature", "magnitude", "speed", "area", "power", "energy", "volume"):
+        return 0.5, one
+    return None
+
+
+def _role(a: Claim, b: Claim) -> Evidence | None:
+    return (APART, f"a {a.role} is not a {b.role}") if a.role != b.role else None
+
+
+def _forecast(a: Claim, b: Claim) -> Evidence | None:
+    if (a.kind == "forecast") != (b.kind == "forecast"):
+        return APART, "a forecast is not a count"
+    return None
+
+
+def _scope(a: Claim, b: Claim) -> Evidence | None:
+    one, other = a.fact.measure.scope, b.fact.measure.scope
+    if (one == "part") != (other == "part"):
+        return APART, "a part is not its whole"
+    return None
+
+
+def _period(a: Claim, b: Claim) -> Evidence | None:
+    """Figures of two years are two measures for what adds up over a period, and two moments for what is a state."""
+    if "counter" not in (a.kind, b.kind) and a.fact.quantity.kind not in ("money", "mass", "percent"):
+        return None
+    if a.period and b.period:
+        start, end = max(a.period[0], b.period[0]), min(a.period[1], b.period[1])
+        if start > end:
+            return APART, f"{a.period[0]} to {a.period[1]} is not {b.period[0]} to {b.period[1]}"
+        return (1.0, "same period") if a.period == b.period else None
+    with_period, without = (a, b) if a.period else (b, a)
+    if with_period.period and without.article.day:
+        start, end = with_period.period
+        if end < without.article.day - timedelta(days=60):
+            return APART, f"one is of {start} to {end}"
+        return None
+    return _since(a, b)
+
+
+def _since(a: Claim, b: Claim) -> Evidence | None:
+    """A sum since the war began is not the number of one Friday."""
+    starts = [c.fact.time.start for c in (a, b) if c.fact.time and c.fact.time.start and not c.former]
+    if len(starts) < 2 or "counter" not in (a.kind, b.kind):
+        return None
+    spans = [c.day - s if c.day else timedelta(0) for c, s in zip((a, b), starts, strict=True)]
+    short, long = sorted(spans)
+    if long > timedelta(days=21) and short < long / 4:
+        return APART, f"one counts since {min(starts)}, the other since {max(starts)}"
+    return None
+
+
+def _what(a: Claim, b: Claim) -> Evidence | None:
+    one, _ = _meaning(a)
+    other, _ = _meaning(b)
+    if one is None or other is None:
+        return None
+    kin = kinship(one, other)
+    if kin == "equal":
+        return (1.0 if general(one) else 2.0), f"both {one}"
+    if kin == "kin":
+        return 1.0, f"{one} ~ {other}"
+    if kin == "apart":
+        return APART, f"{one} is not {other}"
+    if known(one) and known(other):
+        return 0.0, f"{one} may be {other}"
+    if _compound(one, other):
+        return 1.0, f"{one} ~ {other}"
+    if a.article.language == b.article.language:
+        return (APART if a.fact.quantity.kind == "count" else -1.0), f"{one} is not {other}"
+    return -0.5, f"{one} and {other}: not known to be the same"
+
+
+def _meaning(claim: Claim) -> tuple[str | None, str | None]:
+    measure, quantity = claim.fact.measure, claim.fact.quantity
+    what = measure.what
+    if what is None and quantity.kind == "count" and quantity.unit:
+        what = quantity.unit
+    return meaning(what, measure.event)
+
+
+def _compound(a: str, b: str) -> bool:
+    """Fläche and Getreidefläche: the short word is the head of the long one."""
+    short, long = sorted((a.lower(), b.lower()), key=len)
+    return len(short) >= 4 and (long.endswith(short) or long.startswith(short))
+
+
+def _event(a: Claim, b: Claim) -> Evidence | None:
+    one, other = _meaning(a)[1], _meaning(b)[1]
+    if one is None or other is None:
+        return (-0.3, "what happened is not said") if one is other else None
+    if one == other:
+        return 2.0, f"both {one}"
+    if frozenset((one, other)) in _near_events():
+        return 1.0, f"{one} ~ {other}"
+    return APART, f"{one} is not {other}"
+
+
+def _who(a: Claim, b: Claim) -> Evidence | None:
+    one, other = a.fact.measure.who, b.fact.measure.who
+    if not one or not other:
+        return None
+    if _share(one, other):
+        return 1.0, f"both of {_names(one)}"
+    if all(e.id for e in (*one, *other)):
+        return APART, f"{_names(one)} is not {_names(other)}"
+    return -2.0, f"{_names(one)} is not {_names(other)}"
+
+
+def _where(a: Claim, b: Claim) -> Evidence | None:
+    one, other = a.fact.measure.where, b.fact.measure.where
+    if not one or not other:
+        return None
+    if same_place(one[0], other[0]):
+        return 1.0, f"both in {one[0].name}"
+    if _share(one, other) or any(contains(x, y) or contains(y, x) for x in one for y in other):
+        row = row_of(a.fact)
+        weight = -1.2 if row and row.kind == "counter" and not row.destination else 0.2
+        return weight, f"{_names(one)} and {_names(other)}: one within the other"
+    return -2.0, f"{_names(one)} is not {_names(other)}"
+
+
+def _share(one: Iterable[Entity], other: tuple[Entity, ...]) -> bool:
+    return any(same_place(x, y) for x in one for y in other)
+
+
+def _names(entities: Iterable[Entity]) -> str:
+    return ", ".join(e.name for e in entities)
+
+
+def _words(a: Claim, b: Claim) -> Evidence | None:
+    """Words in common around the figures; two versions of one sentence are told by all of their words."""
+    if a.article.language != b.article.language:
+        return None
+    one, other = sentence_words(a), sentence_words(b)
+    shared = one & other
+    if len(shared) >= 4 and len(shared) >= 0.65 * max(len(one), len(other)):
+        beside, there = near_words(a), near_words(b)
+        alike = len(beside & there) / max(1, len(beside | there))
+        return 1.0 + 2.0 * alike, "the same sentence in another version"
+    common = context(a) & context(b)
+    if not common:
+        return None
+    return min(1.5, 0.5 * len(common)), "words in common: " + ", ".join(sorted(common)[:4])
+
+
+def _number(a: Claim, b: Claim) -> Evidence | None:
+    """Equal figures hint at one measure, wildly different ones at two; never more than a hint."""
+    if same_reading(a.fact, b.fact):
+        digits = a.fact.quantity.nominal.normalize().as_tuple().digits
+        return (1.2 if len(digits) > 1 else 0.8), "the same figure"
+    one, other = value_of(a.fact), value_of(b.fact)
+    if one.interval.overlaps(other.interval):
+        return 0.4, "figures that overlap"
+    small, large = sorted((abs(one.anchor), abs(other.anchor)))
+    if small and large / small > 100 and not 990 <= large / small <= 1010:
+        return -0.8, "figures of another order"
+    return None
+
+
+def _source(a: Claim, b: Claim) -> Evidence | None:
+    if a.fact.sources and b.fact.sources and same_source(a, b):
+        return 0.3, "same source"
+    return None
+
+
+# Cheap tests that can rule a pair out come first.
+TESTS: tuple[Callable[[Claim, Claim], Evidence | None], ...] = (
+    _dimension, _role, _forecast, _scope, _what, _event, _who, _period, _where, _number, _source, _words,
+)  # fmt: skip

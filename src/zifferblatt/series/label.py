@@ -1,0 +1,73 @@
+"""A readable name for a series: "nordkoreanische Soldaten in Russland (entsandt)"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from zifferblatt.language.tables import Entry, languages, table
+from zifferblatt.model import Entity
+from zifferblatt.series.claim import Claim
+from zifferblatt.series.concepts import canonical
+from zifferblatt.series.measure import Series
+
+
+class LabelRow(Entry):
+    """One word: what an event or a concept is called in a language."""
+
+    key: str
+    word: str
+
+
+@cache
+def _words(language: str) -> dict[str, str]:
+    return {row.key: row.word for row in table(language, "labels", LabelRow)}
+
+
+def label(series: Series, language: str) -> str:
+    """The series' name in `language`, from the words of its articles in that language where it has any."""
+    language = language if language in languages() else "en"
+    words = _words(language)
+    own = [c for c in series.claims if c.article.language == language]
+    noun = _counted(own) or words.get(canonical(series.what or ""), "") or _counted(list(series.claims))
+    noun = noun or series.what or series.first.fact.quantity.unit or series.first.fact.quantity.kind
+    parts = [noun]
+    if series.who and not _named_in(noun, own):
+        parts.append(f"{words['from']} {_name(series.who[0], language)}")
+    if series.where and _name(series.where[0], language).lower() not in noun.lower():
+        parts.append(f"{words['in']} {_name(series.where[0], language)}")
+    notes = [words.get(series.event, series.event)] if series.event else []
+    if series.kind == "forecast":
+        notes.append(words["forecast"])
+    if series.first.role != "level":
+        notes.append(words[series.first.role])
+    if series.scope == "part":
+        notes.append(words["part"])
+    notes = [n for n in notes if n.lower() not in noun.lower()]
+    return " ".join(parts) + (f" ({', '.join(notes)})" if notes else "")
+
+
+def _counted(claims: list[Claim]) -> str:
+    """The longest counted phrase that claims use: "nordkoreanische Soldaten" out of "mindestens 3000 nord… Soldaten"."""
+    phrases = [p for c in claims if c.fact.quantity.kind == "count" and (p := _phrase(c))]
+    return max(phrases, key=lambda p: (min(len(p), 40), -len(p)), default="")
+
+
+def _phrase(claim: Claim) -> str:
+    """The mention behind its number, if it is short enough to be a name."""
+    fact = claim.fact
+    behind = fact.mention.text[max(0, fact.number.end - fact.mention.start) :].strip(" ,.-–")
+    return " ".join(behind.split()) if 0 < len(behind) <= 50 else ""
+
+
+def _named_in(noun: str, claims: list[Claim]) -> bool:
+    """Whether an adjective beside the noun already says whose they are: "nordkoreanische Soldaten"."""
+    return any(e.name[:5].lower() in noun.lower() for c in claims for e in c.fact.measure.who if len(e.name) >= 5)
+
+
+def _name(entity: Entity, language: str) -> str:
+    """A state by its name in `language`, anything else as it was read."""
+    if entity.id and len(entity.id) == 2:
+        from babel import Locale  # loaded only when a label is wanted
+
+        return str(Locale(language).territories.get(entity.id, entity.name))
+    return entity.name

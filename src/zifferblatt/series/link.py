@@ -1,0 +1,212 @@
+"""Puts claims together: the groups of one article, the links of two, and the series of many.
+
+A link of two figures depends on their two articles alone. Series are what hangs together by links; a link that would
+join two figures which one article keeps apart is left out, the weakest first. Nothing depends on the order in which
+articles came in: every step works in an order made from the claims themselves.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from zifferblatt.model import Precision
+from zifferblatt.series.claim import Claim
+from zifferblatt.series.identity import Identity, dimension, identity
+from zifferblatt.series.source import both_named, same_source
+from zifferblatt.series.value import WIDE, differ, same_reading
+
+LINK = 2.0  # evidence needed between two articles of one story
+DISPUTE = 2.5  # within one article, for two sources' figures on one thing
+TITLE = 1.5  # between a title and the text beneath it
+REPEAT = 1.5  # for a figure said twice in one article
+SURE = 100.0  # for one text printed twice
+FORMER = 1.5  # between an old value and the new one that it is told beside
+
+Group = tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two groups of different articles that speak of one measure; `across` joins a forecast to a count."""
+
+    earlier: Group
+    later: Group
+    identity: Identity
+    across: bool = False
+
+
+def groups(claims: Sequence[Claim]) -> tuple[Group, ...]:
+    """The claims of one article, those of one measure together, in reading order."""
+    parent = list(range(len(claims)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, first in enumerate(claims):
+        for j in range(i + 1, len(claims)):
+            if root(i) != root(j) and _together(first, claims[j]):
+                parent[root(j)] = root(i)
+    # A title says one thing of the text: it joins the text's closest figure, not every one it could mean.
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for i, one in enumerate(claims):
+        found[root(i)].append(one)
+    return _with_titles([tuple(g) for g in found.values()])
+
+
+def _together(a: Claim, b: Claim) -> bool:
+    """Whether two figures of one article are of one measure: said twice, looked back on, or claimed by two sources."""
+    if a.fact.part != b.fact.part:
+        return False
+    if dimension(a) != dimension(b) or a.role != b.role:
+        return False
+    found = identity(a, b)
+    if found.apart:
+        return False
+    if a.former != b.former:
+        return found.score >= FORMER
+    if same_reading(a.fact, b.fact):
+        return found.score >= REPEAT
+    return both_named(a, b) and not same_source(a, b) and found.score >= DISPUTE
+
+
+def _with_titles(found: list[Group]) -> tuple[Group, ...]:
+    titles = [g for g in found if g[0].fact.part == "title"]
+    bodies = [g for g in found if g[0].fact.part != "title"]
+    for title in titles:
+        scored = [(_best(title, body).score, -i) for i, body in enumerate(bodies)]
+        best = max(scored, default=(0.0, 0))
+        if scored and best[0] >= TITLE:
+            bodies[-best[1]] = title + bodies[-best[1]]
+        else:
+            bodies.append(title)
+    return tuple(sorted(bodies, key=lambda g: min(c.key for c in g)))
+
+
+def _best(one: Group, other: Group, *, across: bool = False) -> Identity:
+    """The strongest evidence between two groups; apart if every pair of them is."""
+    return max((identity(a, b, across_kinds=across) for a in one for b in other), key=lambda i: i.score)
+
+
+def align(one: Sequence[Group], other: Sequence[Group]) -> tuple[Link, ...]:
+    """The links between the groups of two articles, each group with at most one of the other article.
+
+    Forecasts are matched with forecasts and counts with counts first; a count then meets a forecast only where it
+    repeats its figure, or falls into its range: what was to come is then told as having come.
+    """
+    if _same_text(one, other):
+        same = Identity(SURE, False, ("the same text",))
+        return tuple(Link(a, b, same) for a, b in zip(one, other, strict=True))
+    scored: list[tuple[float, int, int, Identity]] = []
+    for i, a in enumerate(one):
+        for j, b in enumerate(other):
+            if dimension(a[0]) != dimension(b[0]) or a[0].role != b[0].role:
+                continue
+            found = _best(a, b)
+            if not found.apart and found.score >= LINK:
+                scored.append((found.score, i, j, found))
+    scored.sort(key=lambda s: (-s[0], s[1], s[2]))
+    used_one: set[int] = set()
+    used_other: set[int] = set()
+    links: list[Link] = []
+    for _, i, j, found in scored:
+        if i not in used_one and j not in used_other:
+            used_one.add(i)
+            used_other.add(j)
+            links.append(Link(one[i], other[j], found))
+    links += [
+        Link(a, b, found, across=True)
+        for a in one
+        for b in other
+        if (found := _across(a, b)) is not None and found.score >= LINK
+    ]
+    return tuple(links)
+
+
+def _same_text(one: Sequence[Group], other: Sequence[Group]) -> bool:
+    return [_facts(g) for g in one] == [_facts(g) for g in other]
+
+
+def _facts(group: Group) -> tuple[str, ...]:
+    return tuple(c.fact.fact_id for c in group)
+
+
+def _across(a: Group, b: Group) -> Identity | None:
+    forecast, count = (a, b) if a[0].kind == "forecast" else (b, a)
+    if forecast[0].kind != "forecast" or count[0].kind == "forecast" or dimension(a[0]) != dimension(b[0]):
+        return None
+    best: Identity | None = None
+    for x in forecast:
+        for y in count:
+            if x.role != y.role or not comes_true(x, y):
+                continue
+            found = identity(x, y, across_kinds=True)
+            if not found.apart and (best is None or found.score > best.score):
+                best = found
+    return best
+
+
+def comes_true(forecast: Claim, count: Claim) -> bool:
+    """Whether a count states the figure that was forecast, or one within the forecast range."""
+    if same_reading(forecast.fact, count.fact):
+        return True
+    wide = forecast.fact.quantity.precision is Precision.RANGE and count.fact.quantity.precision not in WIDE
+    return wide and not differ(forecast.fact, count.fact)
+
+
+def cluster(by_article: Sequence[Sequence[Group]], links: Iterable[Link]) -> tuple[tuple[Claim, ...], ...]:
+    """The series: what hangs together by links, each in order of time. `by_article` holds every article's groups."""
+    member: dict[tuple[str, ...], int] = {}
+    parts: list[list[Group]] = []
+    homes: list[set[tuple[str, str, int]]] = []
+    for article in by_article:
+        for group in article:
+            member[_name(group)] = len(parts)
+            parts.append([group])
+            homes.append({_home(group)})
+    moved = list(range(len(parts)))
+
+    def root(i: int) -> int:
+        while moved[i] != i:
+            moved[i] = moved[moved[i]]
+            i = moved[i]
+        return i
+
+    ordered = sorted(links, key=lambda x: (-x.identity.score, _order(x.earlier), _order(x.later)))
+    for link in ordered:
+        if link.across:
+            continue
+        a, b = root(member[_name(link.earlier)]), root(member[_name(link.later)])
+        if a == b or homes[a] & homes[b] or _at_odds(parts[a], parts[b]):
+            continue
+        moved[b] = a
+        parts[a] += parts[b]
+        homes[a] |= homes[b]
+    found = [
+        tuple(sorted((c for g in parts[i] for c in g), key=lambda c: c.key)) for i in range(len(parts)) if moved[i] == i
+    ]
+    return tuple(sorted(found, key=lambda s: s[0].key))
+
+
+def _at_odds(one: Sequence[Group], other: Sequence[Group]) -> bool:
+    """Whether two chains of links hold figures that exclude each other. Looks at the ends of each only."""
+    ends = [(a[0], b[0]) for a in (one[0], one[-1]) for b in (other[0], other[-1])]
+    return any(identity(a, b).apart for a, b in ends)
+
+
+def _name(group: Group) -> tuple[str, ...]:
+    return (group[0].article.id, str(group[0].position), *_facts(group))
+
+
+def _home(group: Group) -> tuple[str, str, int]:
+    """The article a group stands in: two groups of one article are two measures, and stay so."""
+    article = group[0].article
+    return (article.id, article.sha256, group[0].position)
+
+
+def _order(group: Group) -> tuple[object, ...]:
+    return min(c.key for c in group)

@@ -1,0 +1,56 @@
+"""Places and peoples by name or code: whether two are the same, or one lies within the other."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from zifferblatt.language.tables import Entry, table
+from zifferblatt.model import Entity
+
+
+class PlaceRow(Entry):
+    """One row of gazetteer.yaml: a place by its names in any language and the code or place it lies in."""
+
+    names: tuple[str, ...]
+    within: str
+
+
+@cache
+def _within() -> dict[str, tuple[str, str]]:
+    """Name in lower case -> (first name of its row, what it lies in), both in lower case."""
+    return {
+        name.lower(): (row.names[0].lower(), row.within.lower())
+        for row in table("", "gazetteer", PlaceRow)
+        for name in row.names
+    }
+
+
+def same_place(a: Entity, b: Entity) -> bool:
+    """One place or one people: by code, by the gazetteer, or by name ("Marrow", "Marrow province")."""
+    if a.id and b.id:
+        return a.id == b.id
+    one, other = a.name.lower(), b.name.lower()
+    if one == other:
+        return True
+    rows = _within()
+    if one in rows and other in rows:
+        return rows[one][0] == rows[other][0]
+    if a.id or b.id:
+        return False
+    first, second = set(one.replace("-", " ").split()), set(other.replace("-", " ").split())
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def contains(outer: Entity, inner: Entity) -> bool:
+    """Whether `inner` lies within `outer`, by the gazetteer."""
+    rows = _within()
+    names = {n for n in (outer.name.lower(), (outer.id or "").lower()) if n}
+    names |= {rows[n][0] for n in tuple(names) if n in rows}
+    at = inner.name.lower()
+    for _ in range(6):
+        if at not in rows:
+            return False
+        at = rows[at][1]
+        if at in names or (at in rows and rows[at][0] in names):
+            return True
+    return False

@@ -1,0 +1,149 @@
+"""What a later claim is to an earlier one of its measure: the design's table, the first row that holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from zifferblatt.model import Direction, Precision, RelationName, Status
+from zifferblatt.series.claim import Claim
+from zifferblatt.series.source import both_named, same_source, voices
+from zifferblatt.series.value import HEDGED, WIDE, Value, differ, same_reading, value_of, written
+
+UNSURE = frozenset({Status.ESTIMATED, Status.POSSIBLE, Status.PLANNED, Status.DENIED})
+HOUR = timedelta(hours=1)
+THOUSAND = Decimal(1000)
+OVERLAPPING: frozenset[RelationName] = frozenset({"same", "refined", "coarsened", "compatible"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The relation of two claims, without the series they stand in."""
+
+    relation: RelationName
+    direction: Direction | None
+    flags: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+def relate(earlier: Claim, later: Claim, *, known: bool = False) -> Verdict:
+    """The relation of `later` to `earlier`, two claims of one measure.
+
+    `known`: the later figure had been claimed already when the earlier claim was made, so that a difference cannot
+    come from time moving on.
+    """
+    a, b = value_of(earlier.fact), value_of(later.fact)
+    moved = moved_on(earlier, later) and not known
+    stuck = _cannot_move(earlier, a, b)
+    relation, because = _row(earlier, later, a, b, moved, stuck)
+    direction = None if relation == "same" else _direction(a, b)
+    return Verdict(relation, direction, _flags(earlier, later, relation), _why(earlier, later, because))
+
+
+def _row(
+    earlier: Claim, later: Claim, a: Value, b: Value, moved: bool, stuck: str | None
+) -> tuple[RelationName, str | None]:
+    """The first row of the table that holds, and why where the figures alone do not say it."""
+    if same_reading(earlier.fact, later.fact):
+        return "same", None
+    alike = same_source(earlier, later)
+    if a.interval.apart(b.interval):
+        # A figure that cannot have moved within a day is disputed between two who give their names.
+        beside = not moved or (stuck is not None and _near(earlier, later) and both_named(earlier, later))
+        if beside and not alike:
+            return "disputed", None
+        slip = _slip(a, b)
+        if (not moved and alike) or stuck or slip:
+            return "contradicted", stuck or slip
+    if moved and not stuck and differ(earlier.fact, later.fact):
+        return "changed", None
+    if b.interval.inside(a.interval):
+        return "refined", None
+    if a.interval.inside(b.interval):
+        return "coarsened", None
+    return "compatible", None
+
+
+def moved_on(earlier: Claim, later: Claim) -> bool:
+    """Whether time has moved on between two claims: another day, or an hour where both know the time of day."""
+    if earlier.period and earlier.period == later.period:
+        return False
+    if earlier.day is None or later.day is None:
+        return earlier.position != later.position
+    if earlier.day != later.day:
+        return True
+    if earlier.former or later.former:
+        return False
+    first, second = earlier.printed, later.printed
+    timed = first is not None and second is not None and _timed(earlier) and _timed(later)
+    return bool(timed and first and second and abs(second - first) >= HOUR)
+
+
+def _timed(claim: Claim) -> bool:
+    return hasattr(claim.article.published, "hour")
+
+
+def _near(earlier: Claim, later: Claim) -> bool:
+    if earlier.period and earlier.period == later.period:
+        return True
+    if earlier.day is None or later.day is None:
+        return False
+    return abs(later.day - earlier.day) <= timedelta(days=1)
+
+
+def _cannot_move(earlier: Claim, a: Value, b: Value) -> str | None:
+    """Why the measure cannot have moved from `a` to `b`, if so."""
+    if earlier.kind == "constant":
+        return "a constant does not move"
+    if earlier.kind == "counter" and b.anchor < a.anchor:
+        return "a counter does not fall"
+    return None
+
+
+def _slip(a: Value, b: Value) -> str | None:
+    """Millionen for Milliarden: the same digits, a thousand times as much."""
+    small, large = sorted((abs(a.anchor), abs(b.anchor)))
+    if small and small * THOUSAND * Decimal("0.99") <= large <= small * THOUSAND * Decimal("1.01"):
+        return "factor 1000"
+    return None
+
+
+def _direction(a: Value, b: Value) -> Direction | None:
+    if a.anchor == b.anchor:
+        return None
+    return "up" if b.anchor > a.anchor else "down"
+
+
+def _flags(earlier: Claim, later: Claim, relation: RelationName) -> tuple[str, ...]:
+    """What became of certainty, hedge and source. An old value that an article looks back on carries none."""
+    if earlier.former or later.former:
+        return ()
+    found: list[str] = []
+    before, after = earlier.fact, later.fact
+    if (before.status in UNSURE) != (after.status in UNSURE):
+        found.append("certainty_raised" if before.status in UNSURE else "certainty_lowered")
+    precisions = (before.quantity.precision, after.quantity.precision)
+    if relation in OVERLAPPING and not WIDE.intersection(precisions):
+        if precisions[0] in HEDGED and precisions[1] is Precision.EXACT:
+            found.append("hedge_dropped")
+        if precisions[1] in HEDGED and precisions[0] is Precision.EXACT:
+            found.append("hedge_added")
+    if bool(before.sources) != bool(after.sources):
+        found.append("attribution_dropped" if before.sources else "attribution_added")
+    return tuple(found)
+
+
+def _why(earlier: Claim, later: Claim, because: str | None) -> tuple[str, ...]:
+    """Short facts a reader can check: the figures, the days between, the sources."""
+    said = [f"{written(earlier.fact)} → {written(later.fact)}"]
+    if because:
+        said.append(because)
+    if earlier.day and later.day:
+        days = (later.day - earlier.day).days
+        said.append("same day" if days == 0 else f"{days} day{'s' if days != 1 else ''} later")
+    if same_source(earlier, later):
+        said.append(f"same source: {voices(later)}")
+    else:
+        said.append(f"other source: {voices(earlier)}, {voices(later)}")
+    return tuple(said)
