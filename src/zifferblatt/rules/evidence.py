@@ -1,0 +1,141 @@
+"""What a rule looks at: one fact, or a newer and an older one, with their articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from zifferblatt.model import Article, Fact, Reading, Relation, Unpaired
+from zifferblatt.rules import bounds
+from zifferblatt.series.claim import Claim, claim
+from zifferblatt.series.kinds import MeasureKind
+from zifferblatt.series.source import same_source
+
+Compare = Literal["old-new", "within", "title-text", "fact"]
+COMPARES: tuple[Compare, ...] = ("old-new", "within", "title-text", "fact")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing a rule may fire on.
+
+    `compare` says what it is: two facts of two articles (old-new), of the text of one article (within), the title's
+    and the text's (title-text: the title is new), or a single fact (then `old` and `relation` are None). `confirmed`:
+    another figure of the same series in the text agrees with the title.
+    """
+
+    compare: Compare
+    series: str
+    new: Claim
+    old: Claim | None = None
+    relation: Relation | None = None
+    confirmed: bool = False
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The older fact first."""
+        return (self.old.fact, self.new.fact) if self.old else (self.new.fact,)
+
+    @property
+    def days(self) -> int | None:
+        """Days from the older article to the newer one; None where one has no date or there is no older one."""
+        if self.old is None or self.new.article.day is None or self.old.article.day is None:
+            return None
+        return (self.new.article.day - self.old.article.day).days
+
+    @property
+    def same_source(self) -> bool:
+        """Whether one source says both."""
+        return self.old is not None and same_source(self.old, self.new)
+
+    @property
+    def movement(self) -> MeasureKind:
+        """How the measure can move: counter, gauge, constant or forecast."""
+        return self.new.kind
+
+    @property
+    def key(self) -> tuple[str, int, str, str, str]:
+        """An order that does not depend on the order of relations: the nearest older fact first."""
+        old = self.old
+        return (
+            self.new.fact.fact_id,
+            -old.day.toordinal() if old and old.day else 0,
+            old.article.id if old else "",
+            old.fact.fact_id if old else "",
+            self.series,
+        )
+
+
+def gather(relations: Iterable[Relation | Unpaired], readings: Iterable[Reading]) -> list[Evidence]:
+    """Everything there is to look at, in an order of its own.
+
+    `readings` hold the articles of the relations' facts; a relation without its article is left out. Facts marked
+    optional count only in pairs.
+    """
+    known = {r.article.id: r for r in readings}
+    pairs = list(dict.fromkeys(_key(x) for x in relations))
+    kept = {_key(x): x for x in relations}
+    found: list[Evidence] = []
+    series: dict[str, str] = {}
+    for key in pairs:
+        one = kept[key]
+        if isinstance(one, Unpaired):
+            series[one.fact.fact_id] = one.series
+            continue
+        series[one.earlier.fact_id] = series[one.later.fact_id] = one.series
+        if made := _pair(one, known):
+            found.append(made)
+    found = _with_confirmed(found)
+    for reading in known.values():
+        found += [_single(f, reading.article, series) for f in reading.facts if not f.optional]
+    return sorted(found, key=lambda e: (e.compare, *e.key))
+
+
+def _key(relation: Relation | Unpaired) -> tuple[str, ...]:
+    if isinstance(relation, Unpaired):
+        return (relation.relation, relation.series, relation.fact.fact_id)
+    return (relation.relation, relation.series, relation.earlier.fact_id, relation.later.fact_id)
+
+
+def _pair(relation: Relation, known: Mapping[str, Reading]) -> Evidence | None:
+    earlier, later = relation.earlier, relation.later
+    if earlier.article_id not in known or later.article_id not in known:
+        return None
+    compare: Compare = "old-new"
+    if earlier.article_id == later.article_id:
+        compare = "within" if earlier.part == later.part else "title-text"
+    if compare == "title-text" and earlier.part == "title":
+        earlier, later = later, earlier
+    old = claim(earlier, known[earlier.article_id].article)
+    new = claim(later, known[later.article_id].article)
+    return Evidence(compare, relation.series, new, old, relation)
+
+
+def _with_confirmed(found: list[Evidence]) -> list[Evidence]:
+    """Mark the pairs whose title agrees with some other figure of its series in the text."""
+    agreeing = {
+        e.new.fact.fact_id
+        for e in found
+        if e.compare == "title-text" and e.old and bounds.overlap(plausible(e.new.fact), plausible(e.old.fact))
+    }
+    return [
+        Evidence(e.compare, e.series, e.new, e.old, e.relation, True)
+        if e.compare == "title-text" and e.new.fact.fact_id in agreeing
+        else e
+        for e in found
+    ]
+
+
+def _single(fact: Fact, article: Article, series: Mapping[str, str]) -> Evidence:
+    measure = fact.measure
+    own = "/".join((article.id, measure.event or "", measure.what or fact.quantity.kind))
+    return Evidence("fact", series.get(fact.fact_id, own), claim(fact, article))
+
+
+def plausible(fact: Fact) -> bounds.Bounds:
+    """The interval that a careful reader takes from the words, in the base unit; without one, the interval claimed."""
+    quantity = fact.quantity
+    if quantity.plausible == (None, None):
+        return (quantity.low, quantity.high)
+    return quantity.plausible

@@ -1,0 +1,132 @@
+"""What the conditions of a rule can speak of: the names, their types and their values for one piece of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Literal
+
+from zifferblatt.model import Fact, plain
+from zifferblatt.rules.evidence import Compare, Evidence
+from zifferblatt.series.claim import Claim
+
+FieldType = Literal["number", "text", "list", "bool"]
+Value = float | str | bool | list[str]
+
+INFINITE = float("inf")
+
+
+def _names(entities: tuple[object, ...]) -> str:
+    return ", ".join(str(getattr(e, "name", e)) for e in entities)
+
+
+# The fields of a fact. Numbers are in the unit of the older fact; text that is missing is "".
+FIELDS: Mapping[str, tuple[FieldType, Callable[[Claim], Value]]] = {
+    "precision": ("text", lambda c: c.fact.quantity.precision.value),
+    "modifier": ("text", lambda c: c.fact.quantity.modifier or ""),
+    "kind": ("text", lambda c: c.fact.quantity.kind),
+    "unit": ("text", lambda c: c.fact.quantity.unit or ""),
+    "role": ("text", lambda c: c.fact.quantity.role.value),
+    "direction": ("text", lambda c: c.fact.quantity.direction or ""),
+    "round": ("bool", lambda c: is_round(c.fact.quantity.nominal)),
+    "what": ("text", lambda c: c.fact.measure.what or ""),
+    "who": ("text", lambda c: _names(c.fact.measure.who)),
+    "event": ("text", lambda c: c.fact.measure.event or ""),
+    "where": ("text", lambda c: _names(c.fact.measure.where)),
+    "scope": ("text", lambda c: c.fact.measure.scope or ""),
+    "movement": ("text", lambda c: c.kind),
+    "source": ("text", lambda c: _names(c.fact.sources)),
+    "sources": ("list", lambda c: [s.name for s in c.fact.sources]),
+    "source_kind": ("text", lambda c: c.fact.sources[0].kind if c.fact.sources else ""),
+    "own_account": ("bool", lambda c: any(s.own_account for s in c.fact.sources)),
+    "status": ("text", lambda c: c.fact.status.value),
+    "date": ("text", lambda c: c.day.isoformat() if c.day else ""),
+    "text": ("text", lambda c: c.fact.mention.text),
+    "sentence": ("text", lambda c: sentence(c)),
+    "part": ("text", lambda c: c.fact.part),
+    "article": ("text", lambda c: c.article.id),
+    "title": ("text", lambda c: c.article.title),
+    "outlet": ("text", lambda c: c.article.outlet or ""),
+    "language": ("text", lambda c: c.article.language),
+    "optional": ("bool", lambda c: c.fact.optional),
+}
+NUMBERS = ("low", "high", "nominal")
+
+# What holds of the pair.
+PAIR: Mapping[str, tuple[FieldType, Callable[[Evidence], Value]]] = {
+    "relation": ("text", lambda e: e.relation.relation if e.relation else ""),
+    "direction": ("text", lambda e: (e.relation.direction or "") if e.relation else ""),
+    "flags": ("list", lambda e: list(e.relation.flags) if e.relation else []),
+    "days": ("number", lambda e: INFINITE if e.days is None else float(e.days)),
+    "same_source": ("bool", lambda e: e.same_source),
+    "same_article": ("bool", lambda e: e.old is not None and e.old.article.id == e.new.article.id),
+    "confirmed": ("bool", lambda e: e.confirmed),
+}
+
+
+def roots(compares: tuple[Compare, ...]) -> tuple[str, ...]:
+    """The names of the facts a rule may speak of: `fact` alone, or `new` and `old`."""
+    return ("fact",) if compares == ("fact",) else ("new", "old")
+
+
+def variables(compares: tuple[Compare, ...]) -> dict[str, FieldType]:
+    """Every flat name with its type, for a rule that compares so."""
+    fields: dict[str, FieldType] = dict.fromkeys(NUMBERS, "number")
+    fields |= {name: kind for name, (kind, _) in FIELDS.items()}
+    found = {f"{root}.{name}": kind for root in roots(compares) for name, kind in fields.items()}
+    if compares != ("fact",):
+        found |= {name: kind for name, (kind, _) in PAIR.items()}
+    return found
+
+
+def values(evidence: Evidence) -> dict[str, Value]:
+    """The values of all names for this evidence."""
+    old = evidence.old
+    if old is None:
+        return _side("fact", evidence.new, evidence.new.fact)
+    found = _side("new", evidence.new, old.fact) | _side("old", old, old.fact)
+    return found | {name: value(evidence) for name, (_, value) in PAIR.items()}
+
+
+def _side(root: str, claim: Claim, standard: Fact) -> dict[str, Value]:
+    quantity = claim.fact.quantity
+    numbers: dict[str, Value] = {
+        f"{root}.low": -INFINITE if quantity.low is None else in_unit(quantity.low, claim.fact, standard),
+        f"{root}.high": INFINITE if quantity.high is None else in_unit(quantity.high, claim.fact, standard),
+        f"{root}.nominal": in_unit(quantity.nominal, claim.fact, standard),
+    }
+    return numbers | {f"{root}.{name}": value(claim) for name, (_, value) in FIELDS.items()}
+
+
+def in_unit(value: Decimal, fact: Fact, standard: Fact) -> float:
+    """`value` of `fact` in the unit of `standard`: floats serve comparison only, never a claim."""
+    own, other = fact.quantity.unit, standard.quantity.unit
+    if own == other or own is None or other is None or fact.quantity.kind in ("count", "money"):
+        return float(value)
+    from zifferblatt.rules.threshold import convert
+
+    return float(convert(value, own, other))
+
+
+def is_round(nominal: Decimal) -> bool:
+    """Whether a figure ends in two zeros or more: nobody counts exactly that many."""
+    return abs(nominal) >= 100 and nominal % 100 == 0
+
+
+def sentence(claim: Claim) -> str:
+    """The sentence of the figure."""
+    text = claim.article.title if claim.fact.part == "title" else claim.article.text
+    return text[claim.fact.sentence.start : claim.fact.sentence.end]
+
+
+def shown(value: object) -> str:
+    """A value as it stands in a report: text in quotation marks, numbers plain."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        if value in (INFINITE, -INFINITE):
+            return "∞" if value > 0 else "-∞"
+        return plain(Decimal(repr(round(value, 4))))
+    if isinstance(value, list):
+        return "[" + ", ".join(shown(x) for x in value) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
