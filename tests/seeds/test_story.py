@@ -128,7 +128,7 @@ def test_an_article_against_itself_is_nothing_new(readings: dict[str, Reading]) 
         assert {found.relation for found in diff([reading, reading])} <= {"same"}
 
 
-def test_the_only_alert_of_weight_is_the_dispute_of_23_december(
+def test_the_only_grave_alert_is_the_dispute_of_23_december(
     rules: list[Rule], readings: dict[str, Reading]
 ) -> None:
     findings = desk.report(list(readings.values()), rules)
