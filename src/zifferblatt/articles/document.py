@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from zifferblatt.model import Article, Part
@@ -33,18 +34,23 @@ class Token:
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """One sentence of a document: `text[start:end]` of the part, with its tokens (offsets into the part)."""
+    """One sentence of a document: `source[start:end]`, where `source` is the part's whole text."""
 
     index: int
     paragraph: int
     start: int
     end: int
-    tokens: tuple[Token, ...]
+    source: str = field(repr=False)
     furniture: bool = False
 
-    @property
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens, with offsets into the part; made when first asked for, as most sentences hold no figure."""
+        return tokens(self.source, self.start, self.end)
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The tokens in lower case."""
         return tuple(t.lower for t in self.tokens)

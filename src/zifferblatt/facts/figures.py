@@ -41,10 +41,19 @@ def _in_sentence(document: Document, sentence: Sentence, before: Sequence[Figure
     seen = numbers(tokens, lex)
     seen = sorted([*seen, *clock_durations(tokens, seen, document.language)], key=lambda n: n.first)
     units = [unit_of(tokens, n, seen, document.language) for n in seen]
+    seen = [_shared_scale(tokens, number, unit, seen[i + 1 :]) for i, (number, unit) in enumerate(zip(seen, units, strict=True))]
+    named: Number | None = None  # the last number that was a name's, or a date's: what is joined to it is none either
     for n, (number, unit) in enumerate(zip(seen, units, strict=True)):
         figure = _figure(document, sentence, number, unit, seen, n)
-        if figure is not None:
+        if figure is None and unit is None:
+            named = number
+        elif figure is not None and not (named is not None and _joined(tokens, named, number) and figure.quantity.unit is None):
             yield figure
+
+
+def _joined(tokens: Sequence[Token], left: Number, right: Number) -> bool:
+    """A single word or sign stands between the two: Version 56 und 52.4."""
+    return right.first - left.last == 1 and not tokens[left.last].capital
 
 
 def _figure(
@@ -85,6 +94,17 @@ def _figure(
         document, sentence, (number.start, number.end), mention, begin, last, quantity,
         noun=noun.index if noun else None, optional=number.optional or bool(counted and counted.optional), cues=cues,
     )  # fmt: skip
+
+
+def _shared_scale(tokens: Sequence[Token], number: Number, unit: Unit | None, later: Sequence[Number]) -> Number:
+    """ "von 40 auf 52 Millionen Euro": a number that shares the next one's unit shares its scale as well."""
+    if unit is None or unit.first != number.first or number.tail or number.scaled or not later or not later[0].scaled:
+        return number
+    after = later[0]
+    factor = after.factor
+    if number.nominal >= 1000 or number.low is None or number.high is None:
+        return number
+    return replace(number, nominal=number.nominal * factor, low=number.low * factor, high=number.high * factor)
 
 
 def _noun(tokens: Sequence[Token], number: Number, unit: Unit | None, language: str) -> Noun | None:
@@ -148,6 +168,3 @@ def _cues(tokens: Sequence[Token], number: Number, unit: Unit | None, noun: Noun
     elif noun:
         cues["unit"] = ((tokens[noun.index].start, tokens[noun.index].end),)
     return cues
-
-
-__all__ = ["figures", "replace"]

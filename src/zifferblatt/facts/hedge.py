@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -28,11 +28,12 @@ class HedgeRow(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """A hedge as found: its precision, its words as written, and where they stand."""
+    """A hedge as found: its precision, its words as written, where they stand, and whether a preposition looks the same."""
 
     precision: Precision
     text: str
     span: Offsets
+    preposition: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,11 @@ def _hedges(language: str) -> _Hedges:
     return _Hedges(sort(before), sort(after), frozenset(between))
 
 
+def small_words(language: str) -> frozenset[str]:
+    """Words that may stand between a hedge and its number, in lower case."""
+    return _hedges(language).between
+
+
 def hedge_before(tokens: Sequence[Token], first: int, language: str, *, measured: bool) -> Hedge | None:
     """The hedge that ends before token `first` (the number's first, or its currency sign's).
 
@@ -82,7 +88,7 @@ def hedge_before(tokens: Sequence[Token], first: int, language: str, *, measured
             if row.preposition and (j != first - 1 or not _binds(tokens, start, row, measured=measured)):
                 continue
             assert row.precision != "between"  # those rows stand in `between` alone
-            return _hedge(tokens, start, j + 1, row.precision)
+            return replace(_hedge(tokens, start, j + 1, row.precision), preposition=row.preposition)
         if tokens[j].lower not in known.between:
             return None
         j -= 1

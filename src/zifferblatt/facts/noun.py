@@ -58,6 +58,8 @@ def _over_of(tokens: Sequence[Token], start: int, language: str) -> int:
         i += 1
         while i < len(tokens) and tokens[i].lower in grammar.the:
             i += 1
+        if i < len(tokens) and tokens[i].lower in words_of(language, "stop"):
+            return start  # drei von ihnen
     return i if i < len(tokens) else start
 
 
@@ -81,7 +83,7 @@ def _capital_noun(tokens: Sequence[Token], start: int, language: str) -> Noun | 
         elif token.lower in stop:
             return None
         elif token.lower in cross:
-            ready = True
+            pass
         elif _adjective(tokens, i):
             ready = True
         else:
@@ -100,7 +102,9 @@ def _toponym(tokens: Sequence[Token], i: int, language: str) -> bool:
     if not tokens[i].lower.endswith("er") or i + 1 >= len(tokens):
         return False
     after = tokens[i + 1]
-    return after.kind == "word" and after.capital and not known(tokens[i].text, language)
+    if after.kind != "word" or not after.capital:
+        return False
+    return not known(tokens[i].text, language) or noun_lemma(after.text, language) != after.text
 
 
 def _noun(tokens: Sequence[Token], i: int, language: str) -> Noun:
@@ -124,7 +128,7 @@ def _plain_noun(tokens: Sequence[Token], start: int, language: str, *, many: boo
         run.append(i)
     if not run:
         return None
-    if len(run) == 1 and tokens[run[0]].lower.endswith("ly"):
+    if len(run) == 1 and tokens[run[0]].lower.endswith(("ly", "ed", "ing")) and tokens[run[0]].lower not in verbs:
         return None
     head = _head([tokens[i] for i in run], language, many=many)
     return None if head is None else _noun(tokens, run[head], language)

@@ -47,13 +47,16 @@ def atom(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
     one = lex.row(token.lower, "one")
     if one is not None:
         return _one(tokens, i, lex, only_scale=one.article)
-    value = spelled(token.lower, lex)
+    whole = lex.row(token.lower, "unit", "teen", "ten", "hundred", "thousand")
+    value = whole.number if whole is not None else spelled(token.lower, lex)
     if value is not None:
         return _scaled(tokens, i, i + 1, value, lex)
     begun = begins(token.lower, lex)
     if begun is None:
         return None
     value, size = begun
+    if value == ONE and token.lower[size:].startswith(lex.grammar.times):
+        return None  # einmal
     tail = token.text[size:].lstrip("-")
     return Atom(i, i + 1, token.start, token.start + size, value, i + 1, tail=tail) if len(tail) > 1 else None
 

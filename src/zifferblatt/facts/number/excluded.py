@@ -78,11 +78,13 @@ def excluded(tokens: Sequence[Token], number: Number, language: str, *, counted:
         return "name" if before and _identifier(tokens, first) else None
     if before and _identifier(tokens, first):
         return "name"
+    if after and after.glued and after.kind == "word" and number.tail is None and number.digits:
+        return "name"
     if after and after.glued and after.text in "/:" and last + 1 < len(tokens) and tokens[last + 1].glued and tokens[last + 1].kind == "number":  # fmt: skip
         return "slashed"
     if number.digits and number.precision is Precision.RANGE and _score(tokens, number, counted=counted):
         return "score"
-    if before and _named(tokens, first, language, counted=counted):
+    if before and _named(tokens, number, language, counted=counted):
         return "name"
     if number.digits and after and after.text == ")" and (before is None or before.text not in "(~"):
         return "list mark" if before is None else None
@@ -141,18 +143,18 @@ def _score(tokens: Sequence[Token], number: Number, *, counted: bool) -> bool:
     return joined is not None and joined.glued and joined.text in "-–" and small and not counted
 
 
-def _named(tokens: Sequence[Token], first: int, language: str, *, counted: bool) -> bool:
+def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: bool) -> bool:
     """Behind a word that owns its number: Artikel 5, Boeing 737."""
-    i = first - 1
+    i = number.first - 1
     if tokens[i].text == "." and tokens[i].glued and i:
         i -= 1  # Nr. 5
     owners = words(language, "before")
     if tokens[i].text in owners:
         return not counted
-    if counted or i == 0 or not tokens[i].capital or tokens[first].kind != "number":
+    if counted or i == 0 or not tokens[i].capital:
         return False
-    # English: a capital inside a sentence is a name (Galaxy 23); in German any noun has one
-    return language_has_plain_nouns(language) and tokens[i].kind == "word"
+    # A noun or name right before a small bare number owns it (Galaxy 23, Rang eins, Kernel 4.13)
+    return tokens[i].kind == "word" and number.nominal < 1000 and not number.scaled
 
 
 @cache

@@ -22,7 +22,8 @@ class Number:
 
     `nominal`, `low` and `high` are the value before any hedge. `modifier` is the word that makes it vague. `tail` is
     what follows in the same word ("tägig", "Jähriger"); the unit or noun is looked for from token `after` on.
-    `article`: written as "ein" or "one", which may be no number at all. `digits`: written in digits.
+    `article`: written as "ein" or "one", which may be no number at all. `digits`: written in digits;
+    `factor`: the product of its scale words.
     """
 
     first: int
@@ -43,6 +44,7 @@ class Number:
     scaled: bool = False
     optional: bool = False
     half: bool = False
+    factor: Decimal = Decimal(1)
 
 
 def numbers(tokens: Sequence[Token], lex: Lexicon) -> list[Number]:
@@ -83,7 +85,7 @@ def _single(tokens: Sequence[Token], one: Atom) -> Number:
     return Number(
         one.first, one.last, one.start, one.end, one.value, one.value, one.value, one.after,
         precision=Precision.ABOUT if one.inner else Precision.EXACT, modifier=one.inner, tail=one.tail,
-        article=one.article, digits=one.digits, scaled=one.scaled, half=one.half,
+        article=one.article, digits=one.digits, scaled=one.scaled, half=one.half, factor=one.factor,
     )  # fmt: skip
 
 

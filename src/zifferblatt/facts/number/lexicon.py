@@ -47,6 +47,7 @@ class GrammarRow(Entry):
     from_to: tuple[str, str]
     joins: tuple[str, ...]
     minus: tuple[str, ...]
+    times: tuple[str, ...]
     below_zero: tuple[tuple[str, str], ...]
     ranging: tuple[str, ...] = ()
 

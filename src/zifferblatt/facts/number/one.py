@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.concepts import casualty_noun, person_noun
-from zifferblatt.facts.hedge import Hedge
+from zifferblatt.facts.hedge import Hedge, small_words
 from zifferblatt.facts.noun import Noun
 from zifferblatt.facts.number.excluded import language_has_plain_nouns, words
 from zifferblatt.facts.number.find import Number
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.unit import Unit
+from zifferblatt.facts.units import unit_at
+from zifferblatt.model import Precision
 
+BINDING = (Precision.AT_LEAST, Precision.MORE_THAN, Precision.AT_MOST, Precision.LESS_THAN)
 NEAR = 4  # tokens between a coordinated count and "ein"
 
 
@@ -28,10 +31,13 @@ def counts_one(
     reasons = words(language, "number_reason")
     if after in words(language, "article"):
         return False
-    if hedge is not None or before in reasons or after in reasons:
+    further = tokens[number.first - 2].lower if number.first > 1 else ""
+    if before in reasons or after in reasons or (further in reasons and before in small_words(language)):
+        return True
+    if hedge is not None and (unit is not None or hedge.precision in BINDING) and not hedge.preposition:
         return True
     if language_has_plain_nouns(language):
-        return noun is not None  # English has an article of its own
+        return noun is not None and tokens[noun.index].kind == "word"  # English has an article of its own
     if noun is None:
         return False
     if casualty_noun(noun.lemma, language):
@@ -41,8 +47,9 @@ def counts_one(
 
 def _coordinated(tokens: Sequence[Token], number: Number, noun: Noun, seen: Sequence[Number], n: int, language: str) -> bool:
     """ "zwei Frauen und ein Kind": a count stands right before or after, joined by a word for "and"."""
-    joins = lexicon(language).grammar.joins
-    if n and not seen[n - 1].article and number.first - seen[n - 1].last <= NEAR and tokens[number.first - 1].lower in joins:
+    joins = [j for j in lexicon(language).grammar.joins if j.isalpha()]
+    left = seen[n - 1] if n else None
+    if left and not left.article and unit_at(tokens, left.after, language) is None and number.first - left.last <= NEAR and tokens[number.first - 1].lower in joins:
         return True
     following = seen[n + 1] if n + 1 < len(seen) else None
     return (
