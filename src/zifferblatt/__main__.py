@@ -1,0 +1,5 @@
+"""``python -m zifferblatt``."""
+
+from zifferblatt.cli import main
+
+main()

@@ -1,0 +1,189 @@
+"""The program as a whole: its commands, its global options, and what becomes of an error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from difflib import get_close_matches
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from zifferblatt.errors import ConfigError, ZifferblattError
+from zifferblatt.messages import LANGUAGES, catalogue, interface_language, say
+
+if TYPE_CHECKING:
+    from typer._click import Context
+    from typer._click.formatting import HelpFormatter
+
+COMMANDS = ("facts", "diff", "add", "check", "report", "series", "explain", "rules", "init")
+
+
+class Command(TyperCommand):
+    """A command whose help is in the user's language."""
+
+    def get_help(self, ctx: Context) -> str:
+        """The help, with the headings that typer writes in English said in the user's language."""
+        return _translated(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """A group whose help is in the user's language, and that knows what a misspelt command may mean."""
+
+    def resolve_command(
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, TyperCommand | TyperGroup | None, list[str]]:
+        """The command that the arguments begin with. Raises `ConfigError` where there is none of that name."""
+        names = self.list_commands(ctx)
+        if args[0] not in names:
+            near = get_close_matches(args[0], names, 1) or [", ".join(names)]
+            raise ConfigError("no_command", name=args[0], near=near[0])
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, _ours(command), rest
+
+    def get_help(self, ctx: Context) -> str:
+        """The help, with the headings that typer writes in English said in the user's language."""
+        return _translated(super().get_help(ctx))
+
+
+class Program(Group):
+    """All commands, by name; a command's module is imported when it is called, never to list it."""
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        """The names, in the order of the way of the data."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> TyperCommand | TyperGroup | None:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"zifferblatt.cli.{cmd_name}")
+        command = _ours(typer.main.get_command(module.app))
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The list in ``--help``, from the catalogue alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, say(f"command.{name}").split("\n")[0]) for name in COMMANDS])
+
+
+def _ours(command: object) -> TyperCommand | TyperGroup:
+    """Typer makes nothing but these, and says less."""
+    if not isinstance(command, (TyperCommand, TyperGroup)):
+        raise TypeError(type(command).__name__)
+    return command
+
+
+def single(function: Callable[..., None]) -> typer.Typer:
+    """The typer application of a module with one command, `function`; its help is in the catalogue under its name."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(cls=Command, help=say(f"command.{function.__name__}"), context_settings=HELP)(function)
+    return app
+
+
+HELP: dict[str, list[str]] = {"help_option_names": ["-h", "--help"]}
+_HEADINGS = ("Usage:", "Options:", "Commands:", "Arguments:", "Show this message and exit.", "[required]", "[default:")
+
+
+def _translated(text: str) -> str:
+    if interface_language() == "en":
+        return text
+    for number, heading in enumerate(_HEADINGS):
+        text = text.replace(heading, say(f"help.{number}"))
+    return text
+
+
+def _program() -> typer.Typer:
+    app = typer.Typer(cls=Program, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+    @app.callback(help=say("command.zifferblatt"), epilog=say("help.exit_codes"), context_settings=HELP)
+    def zifferblatt(
+        version: Annotated[
+            bool, typer.Option("--version", help=say("option.version"), is_eager=True, callback=_version)
+        ] = False,
+        lang: Annotated[str | None, typer.Option("--lang", metavar="de|en", help=say("option.lang"))] = None,
+    ) -> None:
+        """Global options; ``--lang`` was read before (see `run`), since help is written in that language."""
+
+    return app
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"zifferblatt {version('zifferblatt')}")
+        raise typer.Exit
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line; returns the exit code. Errors are one line each on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # what is no file of its own (a test's buffer) can take any character anyway
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        rest = _language(arguments)
+        command = typer.main.get_command(_program())
+        result = command.main(args=rest, prog_name="zifferblatt", standalone_mode=False)
+        code = result if isinstance(result, int) else 0
+    except ZifferblattError as error:
+        code = _complain(error.line(interface_language()))
+    except typer.Abort:
+        code = 130
+    except typer.TyperException as error:
+        code = _complain_usage(error)
+    return _flushed(code)
+
+
+def _flushed(code: int) -> int:
+    """Flush standard output; that its reader has gone (``| head``) is no error."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
+
+
+def _complain(line: str) -> int:
+    from zifferblatt.report.terminal import safe
+
+    sys.stdout.flush()
+    print(f"zifferblatt: {safe(line)}", file=sys.stderr)
+    return 2
+
+
+def _complain_usage(error: typer.TyperException) -> int:
+    """One line about a command line that is not understood; for a bare ``zifferblatt`` the help itself."""
+    kind, detail = type(error).__name__, error.format_message()
+    if kind == "NoArgsIsHelpError":
+        print(detail, file=sys.stderr)
+        return 2
+    key = f"usage.{kind}"
+    if key in catalogue("en"):
+        parameter = getattr(error, "param", None)
+        name = getattr(error, "option_name", None) or (parameter.get_error_hint() if parameter else "")
+        detail = say(key, name=str(name).strip("'"), detail=getattr(error, "message", detail))
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "zifferblatt"
+    return _complain(f"{detail} – {say('usage.remedy', command=path)}")
+
+
+def _language(arguments: list[str]) -> list[str]:
+    """Take ``--lang CODE`` out of the arguments, wherever it stands, and make it the language of this process."""
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            return [*rest, word, *words]
+        if word == "--lang" or word.startswith("--lang="):
+            code = word.partition("=")[2] or next(words, "")
+            if code not in LANGUAGES:
+                raise ConfigError("lang", given=code, known=", ".join(LANGUAGES))
+            os.environ["ZIFFERBLATT_LANG"] = code
+        else:
+            rest.append(word)
+    return rest

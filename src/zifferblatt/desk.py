@@ -1,0 +1,147 @@
+"""What the commands do, for use from Python: compare articles, report on an archive, check a draft.
+
+Every function takes readings (an article with its facts) and gives back types of the model or `Findings`, which the
+formats of `zifferblatt.report` write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from zifferblatt import series
+from zifferblatt.errors import ConfigError, RuleError
+from zifferblatt.ledger import Ledger
+from zifferblatt.messages import interface_language
+from zifferblatt.model import Alert, Article, Reading, Relation, Unpaired
+from zifferblatt.report.findings import Findings, Line, articles_of, line
+from zifferblatt.rules.engine import apply
+from zifferblatt.rules.file import Rule, builtin, load
+from zifferblatt.workspace import Workspace
+
+
+def rules_of(place: Workspace) -> tuple[list[Rule], list[RuleError]]:
+    """The built-in rules and those of the workspace, with everything that is wrong in the workspace's."""
+    own, problems = load([path for path in place.rules if path.exists()])
+    given = builtin()
+    names = {rule.name: rule for rule in given}
+    twins = [rule for rule in own if rule.name in names]
+    problems += [
+        RuleError("rule_twice", file=rule.file, place="1:1", name=rule.name, other=names[rule.name].file)
+        for rule in twins
+    ]
+    return [*given, *(rule for rule in own if rule not in twins)], problems
+
+
+def archive(place: Workspace, *, ledger: Path | None = None, as_of: date | None = None) -> tuple[Reading, ...]:
+    """Everything the workspace's ledger (or the one in the file `ledger`) held at the end of the day `as_of`.
+
+    Raises `ConfigError` where there is no ledger yet, `LedgerError` where the file is none.
+    """
+    file = ledger or place.ledger
+    if not file.exists():
+        raise ConfigError("no_ledger", file=file)
+    with Ledger.open(file) as opened:
+        return tuple(opened.readings(as_of))
+
+
+def diff(
+    readings: Sequence[Reading], *, same_story: bool = True, optional: bool = False
+) -> list[tuple[Relation | Unpaired, str]]:
+    """What became of every figure from article to article, each with the name of its series in the user's language.
+
+    `same_story`: the articles are known to be about the same happening. Optional facts ("einige") are left out unless
+    asked for.
+    """
+    found = [r for r in series.diff(readings, same_story=same_story) if optional or not _optional(r)]
+    names = {s.id: s for s in series.series_of(readings, same_story=same_story)} if found else {}
+    return [(r, _name(names.get(r.series), r)) for r in found]
+
+
+def _optional(found: Relation | Unpaired) -> bool:
+    if isinstance(found, Relation):
+        return found.earlier.optional or found.later.optional
+    return found.fact.optional
+
+
+def _name(known: series.Series | None, found: Relation | Unpaired) -> str:
+    if known is not None:
+        return series.label(known, interface_language())
+    fact = found.later if isinstance(found, Relation) else found.fact
+    return fact.quantity.unit_text or fact.quantity.unit or ""
+
+
+def report(readings: Sequence[Reading], rules: Iterable[Rule], *, optional: bool = False) -> Findings:
+    """The alerts of `rules` and all series of an archive, whose stories are recognised."""
+    relations = series.relations(readings)
+    alerts = apply(rules, relations, readings)
+    return _findings(readings, relations, alerts, optional=optional)
+
+
+def history(readings: Sequence[Reading], *, name: str = "", optional: bool = False) -> Findings:
+    """The series whose names hold `name` (no matter the case), without alerts."""
+    return _findings(readings, series.relations(readings), (), name=name, optional=optional)
+
+
+def check(drafts: Sequence[Reading], readings: Sequence[Reading], rules: Iterable[Rule]) -> Findings:
+    """The alerts that `drafts` would raise among the articles of an archive.
+
+    A draft that is in the archive already, word for word, is taken from there; one with the id of another text gets an
+    id of its own, so that a new version is compared with the old one.
+    """
+    texts = {draft.article.sha256 for draft in drafts}
+    others = [reading for reading in readings if reading.article.sha256 not in texts]
+    taken = {reading.article.id for reading in others}
+    own = [_renamed(draft) if draft.article.id in taken else draft for draft in drafts]
+    together = [*others, *own]
+    relations = series.relations(together)
+    names = {draft.article.id for draft in own}
+    alerts = [a for a in apply(rules, relations, together) if names & {f.article_id for f in a.facts}]
+    told = {alert.series for alert in alerts}
+    found = _findings(together, relations, alerts)
+    return Findings(
+        found.articles, tuple(line for line in found.lines if line.series in told), found.alerts, found.facts
+    )
+
+
+def _renamed(reading: Reading) -> Reading:
+    name = f"{reading.article.id} (draft)"
+    article = reading.article.model_copy(update={"id": name})
+    return Reading(article=article, facts=tuple(f.model_copy(update={"article_id": name}) for f in reading.facts))
+
+
+def dated(draft: Article, readings: Iterable[Reading]) -> Article:
+    """`draft` with a day: its own, else that of the latest article of the archive, else today."""
+    if draft.published is not None:
+        return draft
+    latest = max((day for r in readings if (day := r.article.day)), default=date.today())
+    return draft.model_copy(update={"published": latest})
+
+
+def _findings(
+    readings: Sequence[Reading],
+    relations: Sequence[Relation],
+    alerts: Sequence[Alert],
+    *,
+    name: str = "",
+    optional: bool = False,
+) -> Findings:
+    articles = articles_of(readings)
+    by_series: dict[str, list[Relation]] = {}
+    for relation in relations:
+        by_series.setdefault(relation.series, []).append(relation)
+    language = interface_language()
+    lines: list[Line] = []
+    for one in series.series_of(readings):
+        label = series.label(one, language)
+        if name.casefold() not in label.casefold():
+            continue
+        claims = series.representatives(one.claims)
+        found = line(
+            one.id, label, [c.fact for c in claims], by_series.get(one.id, ()), articles,
+            days=[c.day for c in claims], optional=optional,
+        )  # fmt: skip
+        if found.points:
+            lines.append(found)
+    return Findings(articles, tuple(lines), tuple(alerts), sum(len(r.facts) for r in readings))

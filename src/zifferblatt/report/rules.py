@@ -1,0 +1,87 @@
+"""Rules on a terminal: the list, one rule in full, and a run of their examples."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from zifferblatt.errors import ConfigError
+from zifferblatt.messages import say
+from zifferblatt.report.terminal import Terminal, safe, table
+from zifferblatt.report.text import LEVEL_STYLES
+from zifferblatt.rules import ladder
+from zifferblatt.rules.file import Rule
+from zifferblatt.rules.outcome import Run
+
+
+def listed(rules: Sequence[Rule], terminal: Terminal) -> Iterator[str]:
+    """A line per rule: name, level, status, number of examples, title."""
+    head = [say(f"column.{c}", terminal.language) for c in ("rule", "level", "state", "examples", "title")]
+    rows = [
+        [
+            safe(rule.name),
+            say(f"level.{rule.spec.level}", terminal.language),
+            say(f"state.{rule.spec.status}", terminal.language),
+            str(len(rule.spec.examples)),
+            safe(rule.spec.title),
+        ]
+        for rule in rules
+    ]
+    lines = table(head, rows, terminal.width, stretch=(4,), right=(3,))
+    yield terminal.styled(lines[0], "dim")
+    yield from lines[1:]
+
+
+def json_list(rules: Sequence[Rule]) -> Iterator[str]:
+    """The rules as one JSON array, each as it is written, with its file."""
+    yield json.dumps([{**rule.spec.model_dump(mode="json"), "file": rule.file} for rule in rules], ensure_ascii=False)
+
+
+def shown(rule: Rule, terminal: Terminal) -> Iterator[str]:
+    """One rule: what it is about, what it asks for, when it is wrong, and its examples with their figures marked."""
+    spec, language = rule.spec, terminal.language
+    yield terminal.styled(safe(f"{rule.name} – {spec.title}"), "bold")
+    level = terminal.styled(say(f"level.{spec.level}", language), *LEVEL_STYLES[spec.level])
+    yield f"{level} · {say(f'state.{spec.status}', language)} · {safe(rule.file)}"
+    if spec.about:
+        yield ""
+        yield safe(spec.about)
+    for named in ("when", "unless"):
+        conditions = spec.when if named == "when" else spec.unless
+        if conditions:
+            yield ""
+            yield terminal.styled(say(f"rule.{named}", language), "bold")
+            for name, condition in conditions.items():
+                yield f"  {safe(name)}: {safe(condition)}"
+    if spec.covers:
+        yield ""
+        yield say("report.covers", language, rules=safe(", ".join(spec.covers)))
+    if spec.false_alarms:
+        yield ""
+        yield terminal.styled(say("rule.false_alarms", language), "bold")
+        yield from (f"  - {safe(reason)}" for reason in spec.false_alarms)
+    for example in spec.examples:
+        yield ""
+        kind = "fires" if example.fires is not None else "quiet"
+        yield f"{terminal.styled(say(f'rule.{kind}', language), 'bold')}: {safe(example.title)}"
+        for story in example.story:
+            when = f"{story.date}: " if story.date else ""
+            yield f"  {when}{safe(story.title + ' | ' if story.title else '')}{safe(story.text)}"
+
+
+def run(done: Run, terminal: Terminal) -> Iterator[str]:
+    """A run of examples: one line each, and under a failed one the ladder with the first broken rung."""
+    for text in ladder.text(done, terminal.language).splitlines():
+        yield _shown(text, terminal)
+
+
+def _shown(text: str, terminal: Terminal) -> str:
+    # A sentence with its underline must keep its columns, so white space stays.
+    return "".join(c if c == " " else safe(c) for c in text) if terminal.width else text
+
+
+def unknown(name: str, rules: Sequence[Rule]) -> ConfigError:
+    """The error for a rule that is not there, with the name that may be meant."""
+    near = get_close_matches(name, [rule.name for rule in rules], 1)
+    return ConfigError("no_rule", name=name, near=near[0] if near else "zifferblatt rules list")

@@ -1,0 +1,144 @@
+"""How a fact is put into words for people: its claim, its sentence, its day, its sources.
+
+Nothing here is escaped: each format does that for itself, at the last moment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from zifferblatt.messages import say
+from zifferblatt.model import Article, Fact, Relation, Role, Unpaired
+
+SIGNS = {
+    "same": "=",
+    "up": "↑",
+    "down": "↓",
+    "changed": "~",
+    "disputed": "?",
+    "contradicted": "≠",
+    "refined": "⊂",
+    "coarsened": "⊃",
+    "compatible": "≈",
+    "new": "+",
+    "gone": "−",
+}
+UNSHOWN_UNITS = ("count", "age", "share", "ratio")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A sentence around its figure: `before`, `figure` and `after` together are the sentence, white space squeezed."""
+
+    before: str
+    figure: str
+    after: str
+
+    def __str__(self) -> str:
+        return self.before + self.figure + self.after
+
+    def shortened(self, width: int) -> Excerpt:
+        """About `width` characters at most, cut at words, with … where something is left out; the figure is whole."""
+        spare = max(width - len(self.figure), 0)
+        left = min(len(self.before), max(spare // 2, spare - len(self.after)))
+        return Excerpt(_end_of(self.before, left), self.figure, _start_of(self.after, spare - left))
+
+
+def _end_of(text: str, width: int) -> str:
+    if len(text) <= width:
+        return text
+    cut = text[len(text) - max(width - 1, 0) :]
+    return "… " + cut[cut.find(" ") + 1 :]
+
+
+def _start_of(text: str, width: int) -> str:
+    if len(text) <= width:
+        return text
+    cut = text[: max(width - 1, 0)]
+    return cut[: cut.rfind(" ") + 1].rstrip(" ,;:–") + " …"
+
+
+def part_text(article: Article, fact: Fact) -> str:
+    """The text the fact's offsets count in."""
+    return article.title if fact.part == "title" else article.text
+
+
+def excerpt(article: Article, fact: Fact) -> Excerpt:
+    """The fact's sentence, cut at its mention."""
+    text = part_text(article, fact)
+    start, end = fact.mention.start, fact.mention.end
+    first, last = min(fact.sentence.start, start), max(fact.sentence.end, end)
+    return Excerpt(
+        _squeezed(text[first:start]).lstrip(), _squeezed(text[start:end]), _squeezed(text[end:last]).rstrip()
+    )
+
+
+def _squeezed(text: str) -> str:
+    inner = " ".join(text.split())
+    if not inner:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + inner + (" " if text[-1].isspace() else "")
+
+
+def claim(fact: Fact, *, unit: bool = True) -> str:
+    """The figure with its hedge as written and, if it is no count of things, its unit: "rund 800 Quadratkilometer"."""
+    number, hedge = " ".join(fact.number.text.split()), fact.quantity.modifier
+    words = number
+    if hedge and hedge.casefold() not in number.casefold():
+        within = fact.mention.text.casefold().find(hedge.casefold())
+        after = within > fact.number.start - fact.mention.start
+        words = f"{number} {hedge}" if after else f"{hedge} {number}"
+    named = fact.quantity.unit_text if unit else None
+    if named and fact.quantity.kind not in UNSHOWN_UNITS and named.casefold() not in number.casefold():
+        leads = 0 <= fact.mention.text.find(named) < fact.number.start - fact.mention.start
+        words = f"{named}{words}" if leads and not hedge else f"{words} {named}"
+    return words
+
+
+def role(fact: Fact, language: str) -> str:
+    """What the figure is if not a level: a change, a former value, a limit; else ""."""
+    if fact.quantity.role is Role.LEVEL:
+        return ""
+    if fact.quantity.role is Role.CHANGE and fact.quantity.direction:
+        return say(f"role.change_{fact.quantity.direction}", language)
+    return say(f"role.{fact.quantity.role}", language)
+
+
+def day(value: date | None, language: str) -> str:
+    """A day as people of that language write it, or the word for none."""
+    if value is None:
+        return say("report.no_date", language)
+    return say("report.day", language, day=f"{value.day:02}", month=f"{value.month:02}", year=value.year)
+
+
+def origin(article: Article, language: str) -> str:
+    """Day and outlet of an article (its id where it has no outlet)."""
+    return f"{day(article.day, language)} {article.outlet or article.id}"
+
+
+def sources(fact: Fact, language: str) -> str:
+    """Who says it: the names, or the word for the article's own voice."""
+    names = tuple(dict.fromkeys(s.name for s in fact.sources))
+    return ", ".join(names) or say("report.own_voice", language)
+
+
+def status(fact: Fact, language: str) -> str:
+    """How sure the claim is, in one word."""
+    return say(f"status.{fact.status}", language)
+
+
+def sign(relation: Relation | Unpaired) -> str:
+    """One character that stands for the relation; always one column wide."""
+    direction = relation.direction if isinstance(relation, Relation) and relation.relation == "changed" else None
+    return SIGNS[direction or relation.relation]
+
+
+def relation_word(relation: Relation | Unpaired, language: str) -> str:
+    """The relation's name in the user's language."""
+    return say(f"relation.{relation.relation}", language)
+
+
+def flags(relation: Relation, language: str) -> tuple[str, ...]:
+    """What became of hedge, certainty and source, in words."""
+    return tuple(say(f"flag.{flag}", language) for flag in relation.flags)
