@@ -6,10 +6,11 @@ import itertools
 import random
 
 import pytest
-from tests.series.build import article, says
 
 from zifferblatt.model import Reading, Relation, Role, Status, Unpaired
 from zifferblatt.series import Series, diff, label, relations, representatives, series_of, within
+
+from .build import article, says
 
 SOLDIERS = {"what": "soldier", "who": "Nordkorea:KP"}
 KURSK = {"what": "area", "who": "Ukraine:UA", "where": "Kursk", "kind": "area", "unit": "km²", "event": "held"}
@@ -17,79 +18,184 @@ KURSK = {"what": "area", "who": "Ukraine:UA", "where": "Kursk", "kind": "area", 
 ARTICLES: tuple[Reading, ...] = (
     article(
         "2024-10-18",
-        says("Nordkorea hat dem Geheimdienst in Seoul zufolge [[1500]] Soldaten nach Wladiwostok gebracht.",
-             **SOLDIERS, event="sent", where="Wladiwostok,Russland:RU", by="Geheimdienst:KR"),
+        says(
+            "Nordkorea hat dem Geheimdienst in Seoul zufolge [[1500]] Soldaten nach Wladiwostok gebracht.",
+            **SOLDIERS,
+            event="sent",
+            where="Wladiwostok,Russland:RU",
+            by="Geheimdienst:KR",
+        ),
     ),
     article(
         "2024-10-23",
-        says("Bisher seien [[3000]] Soldaten nach Russland geschickt worden, sagte der Geheimdienst.",
-             **SOLDIERS, event="sent", where="Russland:RU", by="Geheimdienst:KR"),
-        says("Bis Dezember erwarte Seoul insgesamt [[rund 10.000]] Soldaten.",
-             **SOLDIERS, event="sent", scope="total", by="Seoul:KR", status=Status.POSSIBLE),
+        says(
+            "Bisher seien [[3000]] Soldaten nach Russland geschickt worden, sagte der Geheimdienst.",
+            **SOLDIERS,
+            event="sent",
+            where="Russland:RU",
+            by="Geheimdienst:KR",
+        ),
+        says(
+            "Bis Dezember erwarte Seoul insgesamt [[rund 10.000]] Soldaten.",
+            **SOLDIERS,
+            event="sent",
+            scope="total",
+            by="Seoul:KR",
+            status=Status.POSSIBLE,
+        ),
     ),
     article(
         "2024-10-24",
-        says("Nordkorea hat nach Erkenntnissen der USA und Südkoreas [[mehrere tausend]] Soldaten nach Russland entsandt.",
-             **SOLDIERS, event="sent", where="Russland:RU", by="US-Regierung:US,Südkorea:KR"),
-        says("Den Angaben zufolge werden [[mindestens 3000]] nordkoreanische Soldaten derzeit in Russland trainiert.",
-             **SOLDIERS, event="trained", where="Russland:RU", by="Seoul:KR", time=("2024-10-24", "2024-10-24")),
-        says("Laut Schätzungen aus Seoul könnte Pjöngjang insgesamt [[rund 12.000]] Soldaten schicken.",
-             **SOLDIERS, event="sent", scope="total", by="Seoul:KR", status=Status.POSSIBLE),
-        says("Sie hält laut eigenen Angaben [[mehrere hundert]] Quadratkilometer besetzt.", **KURSK, by="ukrainische Armee:UA"),
+        says(
+            "Nach Erkenntnissen der USA und Seouls hat es [[mehrere tausend]] Soldaten nach Russland entsandt.",
+            **SOLDIERS,
+            event="sent",
+            where="Russland:RU",
+            by="US-Regierung:US,Südkorea:KR",
+        ),
+        says(
+            "Den Angaben zufolge werden [[mindestens 3000]] nordkoreanische Soldaten derzeit in Russland trainiert.",
+            **SOLDIERS,
+            event="trained",
+            where="Russland:RU",
+            by="Seoul:KR",
+            time=("2024-10-24", "2024-10-24"),
+        ),
+        says(
+            "Laut Schätzungen aus Seoul könnte Pjöngjang insgesamt [[rund 12.000]] Soldaten schicken.",
+            **SOLDIERS,
+            event="sent",
+            scope="total",
+            by="Seoul:KR",
+            status=Status.POSSIBLE,
+        ),
+        says(
+            "Sie hält laut eigenen Angaben [[mehrere hundert]] Quadratkilometer besetzt.",
+            **KURSK,
+            by="ukrainische Armee:UA",
+        ),
     ),
     article(
         "2024-10-28",
-        says("North Korea has sent [[about 10,000]] soldiers to train in eastern Russia, the Pentagon said.",
-             **SOLDIERS, event="sent", where="Russia:RU", by="Pentagon:US"),
-        language="en", outlet="Reuters",
+        says(
+            "North Korea has sent [[about 10,000]] soldiers to train in eastern Russia, the Pentagon said.",
+            **SOLDIERS,
+            event="sent",
+            where="Russia:RU",
+            by="Pentagon:US",
+        ),
+        language="en",
+        outlet="Reuters",
     ),
     article(
         "2024-10-31",
-        says("[[Up to 8,000]] North Korean soldiers are in Kursk, Blinken said.".replace("Up", "up"),
-             **SOLDIERS, event="deployed", where="Kursk,Russia:RU", by="Blinken:US"),
-        language="en", outlet="Reuters",
+        says(
+            "[[Up to 8,000]] North Korean soldiers are in Kursk, Blinken said.".replace("Up", "up"),
+            **SOLDIERS,
+            event="deployed",
+            where="Kursk,Russia:RU",
+            by="Blinken:US",
+        ),
+        language="en",
+        outlet="Reuters",
     ),
     article(
         "2024-11-04",
-        says("In Kursk stehen nach Angaben des Pentagons [[mindestens 10.000]] nordkoreanische Soldaten.",
-             **SOLDIERS, event="deployed", where="Kursk", by="Pentagon:US"),
-        says("Kiew spricht von [[11.000]] nordkoreanischen Soldaten in Kursk.",
-             **SOLDIERS, event="deployed", where="Kursk", by="Kiew:UA"),
+        says(
+            "In Kursk stehen nach Angaben des Pentagons [[mindestens 10.000]] nordkoreanische Soldaten.",
+            **SOLDIERS,
+            event="deployed",
+            where="Kursk",
+            by="Pentagon:US",
+        ),
+        says(
+            "Kiew spricht von [[11.000]] nordkoreanischen Soldaten in Kursk.",
+            **SOLDIERS,
+            event="deployed",
+            where="Kursk",
+            by="Kiew:UA",
+        ),
     ),
     article(
         "2024-11-23",
-        says("Die Ukraine hält in Kursk noch [[rund 800]] Quadratkilometer, sagte ein Vertreter des Generalstabs.",
-             **KURSK, by="Generalstab:UA"),
+        says(
+            "Die Ukraine hält in Kursk noch [[rund 800]] Quadratkilometer, sagte ein Vertreter des Generalstabs.",
+            **KURSK,
+            by="Generalstab:UA",
+        ),
         says("Auf dem Höhepunkt waren es [[1376]] Quadratkilometer.", **KURSK, by="Generalstab:UA", role=Role.FORMER),
-        says("Damit gingen [[mehr als 40]] Prozent verloren.", what="area", who="Ukraine:UA", event="lost", kind="percent", unit="%"),
+        says(
+            "Damit gingen [[mehr als 40]] Prozent verloren.",
+            what="area",
+            who="Ukraine:UA",
+            event="lost",
+            kind="percent",
+            unit="%",
+        ),
     ),
     article(
         "2024-12-19",
-        says("In Kursk wurden [[mindestens 100]] nordkoreanische Soldaten getötet.", **SOLDIERS, event="killed", by="Geheimdienst:KR"),
+        says(
+            "In Kursk wurden [[mindestens 100]] nordkoreanische Soldaten getötet.",
+            **SOLDIERS,
+            event="killed",
+            by="Geheimdienst:KR",
+        ),
         says("Verletzt wurden [[rund 1000]].", **SOLDIERS, event="injured", by="Geheimdienst:KR"),
     ),
     article(
         "2024-12-23",
-        says("[[Mehr als 3000]] nordkoreanische Soldaten wurden getötet oder verwundet, sagt Selenskyj.".replace("Mehr", "mehr"),
-             **SOLDIERS, event="casualty", where="Kursk", by="Selenskyj:UA"),
-        says("Der Generalstab in Seoul spricht von [[rund 1100]] getöteten oder verletzten Soldaten aus Nordkorea.",
-             **SOLDIERS, event="casualty", by="Generalstab:KR"),
+        says(
+            "[[Mehr als 3000]] nordkoreanische Soldaten wurden getötet oder verwundet, sagt Selenskyj.".replace(
+                "Mehr", "mehr"
+            ),
+            **SOLDIERS,
+            event="casualty",
+            where="Kursk",
+            by="Selenskyj:UA",
+        ),
+        says(
+            "Der Generalstab in Seoul spricht von [[rund 1100]] getöteten oder verletzten Soldaten aus Nordkorea.",
+            **SOLDIERS,
+            event="casualty",
+            by="Generalstab:KR",
+        ),
     ),
     article(
         "2025-01-13",
-        says("Nach Angaben aus Seoul wurden [[300]] nordkoreanische Soldaten getötet.", **SOLDIERS, event="killed", by="Geheimdienst:KR"),
+        says(
+            "Nach Angaben aus Seoul wurden [[300]] nordkoreanische Soldaten getötet.",
+            **SOLDIERS,
+            event="killed",
+            by="Geheimdienst:KR",
+        ),
         says("Verletzt wurden [[2700]].", **SOLDIERS, event="injured", by="Geheimdienst:KR"),
     ),
     article(
         "2025-04-30",
-        says("Der Geheimdienst in Seoul geht von [[600]] getöteten nordkoreanischen Soldaten aus.",
-             **SOLDIERS, event="killed", by="Geheimdienst:KR"),
-        says("Insgesamt wurden [[rund 4700]] Soldaten aus Nordkorea getötet oder verletzt.",
-             **SOLDIERS, event="casualty", scope="total", by="Geheimdienst:KR"),
-        says("Entsandt wurden insgesamt [[15.000]] Soldaten nach Russland.",
-             **SOLDIERS, event="sent", scope="total", where="Russland:RU", by="Geheimdienst:KR"),
+        says(
+            "Der Geheimdienst in Seoul geht von [[600]] getöteten nordkoreanischen Soldaten aus.",
+            **SOLDIERS,
+            event="killed",
+            by="Geheimdienst:KR",
+        ),
+        says(
+            "Insgesamt wurden [[rund 4700]] Soldaten aus Nordkorea getötet oder verletzt.",
+            **SOLDIERS,
+            event="casualty",
+            scope="total",
+            by="Geheimdienst:KR",
+        ),
+        says(
+            "Entsandt wurden insgesamt [[15.000]] Soldaten nach Russland.",
+            **SOLDIERS,
+            event="sent",
+            scope="total",
+            where="Russland:RU",
+            by="Geheimdienst:KR",
+        ),
     ),
-)  # fmt: skip
+)
 
 STORY = {
     "sent": "1500 · 3000 changed up · mehrere tausend coarsened · about 10,000 changed up · 15.000 changed up",

@@ -180,7 +180,7 @@ def _then(later: Claim, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _known(earlier: Claim, later: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether the later figure stood beside the earlier one already: then repeating it takes a side, it is no change."""
+    """Whether the later figure stood beside the earlier one already: to repeat it is to take a side, no change."""
     if same_source(earlier, later) or earlier.day is None:
         return False
     return any(

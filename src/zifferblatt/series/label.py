@@ -47,7 +47,7 @@ def label(series: Series, language: str) -> str:
 
 
 def _counted(claims: list[Claim]) -> str:
-    """The longest counted phrase that claims use: "nordkoreanische Soldaten" out of "mindestens 3000 nord… Soldaten"."""
+    """The longest counted phrase: "nordkoreanische Soldaten" out of "mindestens 3000 nordkoreanische Soldaten"."""
     phrases = [p for c in claims if c.fact.quantity.kind == "count" and (p := _phrase(c))]
     return max(phrases, key=lambda p: (min(len(p), 40), -len(p)), default="")
 

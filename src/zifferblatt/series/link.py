@@ -51,7 +51,6 @@ def groups(claims: Sequence[Claim]) -> tuple[Group, ...]:
         for j in range(i + 1, len(claims)):
             if root(i) != root(j) and _together(first, claims[j]):
                 parent[root(j)] = root(i)
-    # A title says one thing of the text: it joins the text's closest figure, not every one it could mean.
     found: dict[int, list[Claim]] = defaultdict(list)
     for i, one in enumerate(claims):
         found[root(i)].append(one)
@@ -75,6 +74,7 @@ def _together(a: Claim, b: Claim) -> bool:
 
 
 def _with_titles(found: list[Group]) -> tuple[Group, ...]:
+    """A title speaks of one thing of the text: it joins the text's closest figure, not every one it could mean."""
     titles = [g for g in found if g[0].fact.part == "title"]
     bodies = [g for g in found if g[0].fact.part != "title"]
     for title in titles:
@@ -118,12 +118,11 @@ def align(one: Sequence[Group], other: Sequence[Group]) -> tuple[Link, ...]:
             used_one.add(i)
             used_other.add(j)
             links.append(Link(one[i], other[j], found))
-    links += [
-        Link(a, b, found, across=True)
-        for a in one
-        for b in other
-        if (found := _across(a, b)) is not None and found.score >= LINK
-    ]
+    for a in one:
+        for b in other:
+            met = _across(a, b)
+            if met is not None and met.score >= LINK:
+                links.append(Link(a, b, met, across=True))
     return tuple(links)
 
 

@@ -1,4 +1,4 @@
-"""A series: the claims of one measure within one story, in order of time, with an id that later figures do not change."""
+"""A series: the claims of one measure within one story, in order of time; later figures do not change its id."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def same_voice(a: Source, b: Source) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(w for w in name.lower().replace("-", " ").split() if len(w) > 1)
+    return frozenset(name.lower().replace("-", " ").split())
 
 
 def _ends_alike(a: str, b: str) -> bool:

@@ -1,12 +1,166 @@
-"""Whether two articles are about the same happening (first version; see below)."""
+"""Whether two articles are about the same happening: names, places and rare words they share, and the days between.
+
+A link depends on the two articles and on words shipped with the program, never on what else is in an archive. An
+index finds the articles that share a rare word, so that a new article is compared with few.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from math import sqrt
 
+from zifferblatt.articles.document import Token, tokens
+from zifferblatt.facts.lemma import known
 from zifferblatt.model import Reading
+from zifferblatt.series.concepts import meaning
+from zifferblatt.series.context import common
+
+LEAD = 5000  # characters read for words: what an article is about stands at its beginning
+NAME, NOUN, LONG_NOUN, NOUN_EN, PLAIN, STATE, MEASURE = 2.0, 0.4, 0.9, 0.9, 0.2, 0.7, 2.0
+LONG = 9  # letters: a long German noun is a compound, and rarer than its parts
+REACH = 200  # days after which nothing is the same happening any more
+STRONG = 2.0  # a feature of this weight may lead from one article to another
+# By days apart: the least share of all evidence that two articles have in common, and its least sum.
+BARS = ((3, 0.24, 1.5), (30, 0.30, 1.5), (130, 0.32, 2.5))
+# Articles that measure the same of the same people ("soldiers of North Korea sent") belong together for longer.
+MEASURED = (REACH, 0.25, 5.0)
+CLOSING = frozenset('.!?:“”"»«')  # behind these a capital letter says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What an article is about: features with their weights, and the day it appeared."""
+
+    weights: dict[str, float]
+    total: float
+    day: date | None
+
+
+def features(reading: Reading) -> Features:
+    """The evidence in one article."""
+    article = reading.article
+    weights: dict[str, float] = {}
+    for text in (article.title, article.text[:LEAD]):
+        for key, weight in _words(text, article.language, text is article.title):
+            weights[key] = max(weights.get(key, 0.0), weight)
+    for key, weight in _measures(reading):
+        weights[key] = max(weights.get(key, 0.0), weight)
+    return Features(weights, sum(weights.values()), article.day)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str, language: str, title: bool) -> tuple[tuple[str, float], ...]:
+    """Names and rare words of a text. A word that stands in no dictionary is most likely a name."""
+    plain = common(language)
+    found: dict[str, float] = {}
+    opening = True
+    for token in tokens(text):
+        first, opening = opening, token.text in CLOSING
+        if token.kind != "word" or len(token.text) < 4 or token.lower in plain:
+            continue
+        word = _bare(token.lower)
+        if word in plain or word in found:
+            continue
+        weight = _weight(token, word, language, told=first or title)
+        if weight:
+            found[word] = weight
+    return tuple(found.items())
+
+
+def _weight(token: Token, word: str, language: str, *, told: bool) -> float:
+    """How rare a word is; `told`: its capital says nothing, since a sentence or a title begins with one."""
+    if not token.capital:
+        return PLAIN if len(word) >= 6 else 0.0
+    if not known(token.text, language) and not known(token.lower, language):
+        return NAME
+    if language == "de":  # every German noun has a capital
+        return LONG_NOUN if len(word) >= LONG else NOUN
+    return NOUN_EN if told else NAME
+
+
+def _bare(word: str) -> str:
+    """A name without its genitive: kursks, kursk's -> kursk."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    return word[:-1] if word.endswith("s") and len(word) > 5 and not word.endswith("ss") else word
+
+
+def _measures(reading: Reading) -> Iterable[tuple[str, float]]:
+    """States and places of the facts, and measures that say of whom or where something is told."""
+    for fact in reading.facts:
+        measure = fact.measure
+        what, event = meaning(measure.what, measure.event)
+        for entity in (*measure.who, *measure.where):
+            yield (f"@{entity.id}", STATE) if entity.id else (_bare(entity.name.lower()), NAME)
+            if what and event:
+                yield f"#{what} {event} {entity.id or entity.name.lower()}", MEASURE
+
+
+def same_happening(a: Features, b: Features) -> bool:
+    """Whether two articles are about one happening."""
+    days = abs((a.day - b.day).days) if a.day and b.day else 0
+    if days > REACH or not a.total or not b.total:
+        return False
+    small, large = sorted((a.weights, b.weights), key=len)
+    shared = [(w, large[k]) for k, w in small.items() if k in large]
+    if not any(max(s) >= STRONG for s in shared):
+        return False
+    summed = sum(sqrt(x * y) for x, y in shared)
+    share = summed / sqrt(a.total * b.total)
+    bars = BARS if not any(k.startswith("#") and k in large for k in small) else (*BARS, MEASURED)
+    return any(days <= limit and share >= least and summed >= least_sum for limit, least, least_sum in bars)
+
+
+class Index:
+    """Articles by their rare features. What is found does not depend on the order in which articles are added."""
+
+    def __init__(self) -> None:
+        self._features: list[Features] = []
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, reading: Reading) -> tuple[int, ...]:
+        """Adds an article and returns the places of those before it that are about the same happening."""
+        own = features(reading)
+        met: set[int] = set()
+        for key, weight in own.weights.items():
+            if weight >= STRONG:
+                met.update(i for i in self._by_key[self._bucket(key, own.day)])
+        place = len(self._features)
+        self._features.append(own)
+        for key, weight in own.weights.items():
+            if weight >= STRONG:
+                for bucket in self._buckets(key, own.day):
+                    self._by_key[bucket].append(place)
+        return tuple(i for i in sorted(met) if same_happening(self._features[i], own))
+
+    def _bucket(self, key: str, day: date | None) -> str:
+        """Features are kept by stretches of time, so that a name of fifteen years meets only its own weeks."""
+        return f"{key}|{day.toordinal() // REACH if day else ''}"
+
+    def _buckets(self, key: str, day: date | None) -> tuple[str, ...]:
+        if day is None:
+            return (self._bucket(key, None),)
+        stretch = day.toordinal() // REACH
+        return tuple(f"{key}|{stretch + d}" for d in (-1, 0, 1))
 
 
 def pairs(readings: Sequence[Reading], *, same_story: bool) -> list[tuple[int, int]]:
-    """The index pairs of articles to be compared, the earlier first."""
-    return [(i, j) for j in range(len(readings)) for i in range(j)]
+    """The index pairs of articles whose figures may be compared, the earlier first.
+
+    `same_story`: all of them; else those about one happening. One text printed twice always belongs together.
+    """
+    if same_story:
+        return [(i, j) for j in range(len(readings)) for i in range(j)]
+    index = Index()
+    texts: dict[str, list[int]] = defaultdict(list)
+    found: set[tuple[int, int]] = set()
+    for j, reading in enumerate(readings):
+        found.update((i, j) for i in index.add(reading))
+        copies = texts[hashlib.sha256(reading.article.text.encode()).hexdigest()]
+        found.update((i, j) for i in copies)
+        copies.append(j)
+    return sorted(found, key=lambda p: (p[1], p[0]))

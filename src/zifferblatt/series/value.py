@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from zifferblatt.facts.interval import Interval
 from zifferblatt.facts.units import to_base
-
 from zifferblatt.model import Fact, Precision, plain
 from zifferblatt.series.kinds import is_casualty, row_of
 
@@ -24,8 +23,8 @@ class Value:
     """A claim's reading in the base unit of its kind.
 
     `point` is the nominal value, None for a vague claim or a range; `rounding` how far another reading may lie from it
-    and still be the same figure; `interval` what a careful reader takes from the words; `spread` is the tolerance around
-    the reading beyond which time has changed it.
+    and still be the same figure; `interval` what a careful reader takes from the words; `spread` is the tolerance
+    around the reading beyond which time has changed it.
     """
 
     point: Decimal | None
