@@ -1,7 +1,17 @@
 """Series: which figures speak of the same measure of the same happening, and what became of them."""
 
 from zifferblatt.series.claim import Claim, claims_of
-from zifferblatt.series.compare import Comparison, compared, diff, relations, representatives, series_of, within
+from zifferblatt.series.compare import (
+    Comparison,
+    across,
+    compared,
+    diff,
+    inside,
+    relations,
+    representatives,
+    series_of,
+    within,
+)
 from zifferblatt.series.identity import Identity, identity
 from zifferblatt.series.kinds import MeasureKind, kind_of
 from zifferblatt.series.label import label
@@ -20,11 +30,13 @@ __all__ = [
     "Series",
     "Value",
     "Verdict",
+    "across",
     "claims_of",
     "compared",
     "diff",
     "differ",
     "identity",
+    "inside",
     "kind_of",
     "label",
     "pairs",

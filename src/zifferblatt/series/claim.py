@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 from typing import Literal
 
 from zifferblatt.model import Article, Fact, Moment, Reading, Role
+from zifferblatt.series.concepts import meaning
 from zifferblatt.series.kinds import MeasureKind, kind_of
+from zifferblatt.series.value import Value, value_of
 
 RoleClass = Literal["level", "change", "limit"]
 # A span at least this long (a month, a year) is a period of its own: its figure is not news of the day it was printed.
 PERIOD = timedelta(days=27)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """A fact as the comparison sees it.
 
@@ -33,7 +36,19 @@ class Claim:
     period: tuple[date, date] | None
     position: int = 0
 
-    @property
+    @cached_property
+    def value(self) -> Value:
+        """What it reads."""
+        return value_of(self.fact)
+
+    @cached_property
+    def meaning(self) -> tuple[str | None, str | None]:
+        """Concept and event of its measure, canonical; a count without a concept is of its unit."""
+        measure, quantity = self.fact.measure, self.fact.quantity
+        counted = quantity.unit if quantity.kind == "count" else None
+        return meaning(measure.what or counted, measure.event)
+
+    @cached_property
     def key(self) -> tuple[date, bool, datetime, int, str, str, str, int]:
         """The order of claims: the claim's time, then the article's, then the id; within an article as it reads.
 

@@ -18,7 +18,6 @@ from zifferblatt.series.measure import Series, named
 from zifferblatt.series.relation import relate
 from zifferblatt.series.source import same_source
 from zifferblatt.series.story import pairs
-from zifferblatt.series.value import same_reading
 
 DAY = timedelta(days=1)
 
@@ -60,7 +59,7 @@ def diff(readings: Sequence[Reading], *, same_story: bool = True) -> list[Relati
     order of time; where one has no date, in the order given.
     """
     found = compared(readings, same_story=same_story)
-    related = _across(found)
+    related = across(found)
     paired = {(r.earlier.article_id, r.earlier.fact_id) for r in related}
     paired |= {(r.later.article_id, r.later.fact_id) for r in related}
     result: list[Relation | Unpaired] = list(related)
@@ -78,13 +77,13 @@ def within(reading: Reading) -> list[Relation]:
 
     A title counts as the later claim: its flags tell what it made of the text.
     """
-    return _within(compared([reading], same_story=True))
+    return inside(compared([reading], same_story=True))
 
 
 def relations(readings: Sequence[Reading], *, same_story: bool = False) -> list[Relation]:
     """All relations of an archive, across its articles and within them, in order of time."""
     found = compared(readings, same_story=same_story)
-    return [*_across(found), *_within(found)]
+    return [*across(found), *inside(found)]
 
 
 def series_of(readings: Sequence[Reading], *, same_story: bool = False) -> tuple[Series, ...]:
@@ -111,12 +110,13 @@ def representatives(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _repeats(claim: Claim, other: Claim) -> bool:
-    if claim.former != other.former or not same_reading(claim.fact, other.fact):
+    if claim.former != other.former or not claim.value.same(other.value):
         return False
     return claim.fact.part == "title" or not claim.fact.sources or same_source(claim, other)
 
 
-def _across(found: Comparison) -> list[Relation]:
+def across(found: Comparison) -> list[Relation]:
+    """The relations across the articles of a comparison, in order of time."""
     result: list[tuple[Claim, Claim, Relation]] = []
     for series in found.series:
         if len({c.position for c in series.claims}) > 1:
@@ -150,7 +150,7 @@ def _partners(later: Claim, claims: Sequence[Claim]) -> list[Claim]:
         return []
     last = before[-1]
     found = [c for c in before if c.position == last.position and c.day == last.day]
-    again = [c for c in found if same_reading(c.fact, later.fact) and same_source(c, later)]
+    again = [c for c in found if c.value.same(later.value) and same_source(c, later)]
     if again:  # it says again what it said: beside it stands what it was disputed with, and that is told already
         return again
     own = [c for c in before if same_source(c, later)]
@@ -169,7 +169,7 @@ def _meets(one: Claim, other: Claim) -> bool:
 def _then(later: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """What was said at the time that an old value is of. Without a time of its own it can only be recognised."""
     earlier = [c for c in claims if c.position < later.position and _meets(c, later)]
-    equal = [c for c in earlier if same_reading(c.fact, later.fact)]
+    equal = [c for c in earlier if c.value.same(later.value)]
     if equal:
         return equal[-1:]
     before = [c for c in earlier if not c.former]
@@ -189,7 +189,7 @@ def _known(earlier: Claim, later: Claim, claims: Sequence[Claim]) -> bool:
         and other.day is not None
         and timedelta(0) <= earlier.day - other.day <= DAY
         and other.position != later.position
-        and same_reading(other.fact, later.fact)
+        and other.value.same(later.value)
         and not same_source(other, earlier)
         for other in claims
     )
@@ -205,7 +205,7 @@ def _came_true(forecast: Series, count: Series) -> list[tuple[Claim, Claim, Rela
     for own, others, series in ((counted, expected, forecast), (expected, counted, count)):
         for later in own:
             before = [c for c in others if c.key < later.key and _meets(c, later)]
-            said = any(c.key < later.key and c is not later and same_reading(c.fact, later.fact) for c in own)
+            said = any(c.key < later.key and c is not later and c.value.same(later.value) for c in own)
             if not before or said:
                 continue
             pair = (before[-1], later) if series is forecast else (later, before[-1])
@@ -214,7 +214,8 @@ def _came_true(forecast: Series, count: Series) -> list[tuple[Claim, Claim, Rela
     return found
 
 
-def _within(found: Comparison) -> list[Relation]:
+def inside(found: Comparison) -> list[Relation]:
+    """The relations within each article of a comparison."""
     result: list[tuple[Claim, Relation]] = []
     for series in found.series:
         by_article: dict[int, list[Claim]] = defaultdict(list)
@@ -232,6 +233,6 @@ def _pairs_within(group: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
     found = [(a, b) for i, a in enumerate(text) for b in text[i + 1 :] if not same_source(a, b)]
     for title in titles:
         if text:
-            closest = next((c for c in text if same_reading(c.fact, title.fact)), text[0])
+            closest = next((c for c in text if c.value.same(title.value)), text[0])
             found.append((closest, title))
     return found

@@ -70,5 +70,4 @@ def near_words(claim: Claim) -> frozenset[str]:
     fact = claim.fact
     text = claim.article.title if fact.part == "title" else claim.article.text
     start = max(fact.sentence.start, fact.mention.start - 40)
-    end = min(fact.sentence.end, fact.mention.end + 40)
-    return frozenset(t.lower for t in tokens(text, start, end) if t.kind == "word")
+    return _words(text, start, min(fact.sentence.end, fact.mention.end + 40))

@@ -15,12 +15,11 @@ from math import inf
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Entity
 from zifferblatt.series.claim import Claim
-from zifferblatt.series.concepts import general, kinship, known, meaning
+from zifferblatt.series.concepts import general, kinship, known
 from zifferblatt.series.context import context, near_words, sentence_words
 from zifferblatt.series.kinds import row_of
 from zifferblatt.series.places import contains, same_place
 from zifferblatt.series.source import same_source
-from zifferblatt.series.value import same_reading, value_of
 
 Evidence = tuple[float, str]
 APART = -inf
@@ -129,8 +128,7 @@ def _since(a: Claim, b: Claim) -> Evidence | None:
 
 
 def _what(a: Claim, b: Claim) -> Evidence | None:
-    one, _ = _meaning(a)
-    other, _ = _meaning(b)
+    one, other = a.meaning[0], b.meaning[0]
     if one is None or other is None:
         return None
     kin = kinship(one, other)
@@ -149,14 +147,6 @@ def _what(a: Claim, b: Claim) -> Evidence | None:
     return -0.5, f"{one} and {other}: not known to be the same"
 
 
-def _meaning(claim: Claim) -> tuple[str | None, str | None]:
-    measure, quantity = claim.fact.measure, claim.fact.quantity
-    what = measure.what
-    if what is None and quantity.kind == "count" and quantity.unit:
-        what = quantity.unit
-    return meaning(what, measure.event)
-
-
 def _compound(a: str, b: str) -> bool:
     """Fläche and Getreidefläche: the short word is the head of the long one."""
     short, long = sorted((a.lower(), b.lower()), key=len)
@@ -164,7 +154,7 @@ def _compound(a: str, b: str) -> bool:
 
 
 def _event(a: Claim, b: Claim) -> Evidence | None:
-    one, other = _meaning(a)[1], _meaning(b)[1]
+    one, other = a.meaning[1], b.meaning[1]
     if one is None or other is None:
         return (-0.3, "what happened is not said") if one is other else None
     if one == other:
@@ -224,10 +214,10 @@ def _words(a: Claim, b: Claim) -> Evidence | None:
 
 def _number(a: Claim, b: Claim) -> Evidence | None:
     """Equal figures hint at one measure, wildly different ones at two; never more than a hint."""
-    if same_reading(a.fact, b.fact):
+    if a.value.same(b.value):
         digits = a.fact.quantity.nominal.normalize().as_tuple().digits
         return (1.2 if len(digits) > 1 else 0.8), "the same figure"
-    one, other = value_of(a.fact), value_of(b.fact)
+    one, other = a.value, b.value
     if one.interval.overlaps(other.interval):
         return 0.4, "figures that overlap"
     small, large = sorted((abs(one.anchor), abs(other.anchor)))

@@ -15,7 +15,7 @@ from zifferblatt.model import Precision
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.identity import Identity, dimension, identity
 from zifferblatt.series.source import both_named, same_source
-from zifferblatt.series.value import WIDE, differ, same_reading
+from zifferblatt.series.value import WIDE
 
 LINK = 2.0  # evidence needed between two articles of one story
 DISPUTE = 2.5  # within one article, for two sources' figures on one thing
@@ -68,7 +68,7 @@ def _together(a: Claim, b: Claim) -> bool:
         return False
     if a.former != b.former:
         return found.score >= FORMER
-    if same_reading(a.fact, b.fact):
+    if a.value.same(b.value):
         return found.score >= REPEAT
     return both_named(a, b) and not same_source(a, b) and found.score >= DISPUTE
 
@@ -151,10 +151,10 @@ def _across(a: Group, b: Group) -> Identity | None:
 
 def comes_true(forecast: Claim, count: Claim) -> bool:
     """Whether a count states the figure that was forecast, or one within the forecast range."""
-    if same_reading(forecast.fact, count.fact):
+    if forecast.value.same(count.value):
         return True
     wide = forecast.fact.quantity.precision is Precision.RANGE and count.fact.quantity.precision not in WIDE
-    return wide and not differ(forecast.fact, count.fact)
+    return wide and not forecast.value.differs(count.value)
 
 
 def cluster(by_article: Sequence[Sequence[Group]], links: Iterable[Link]) -> tuple[tuple[Claim, ...], ...]:

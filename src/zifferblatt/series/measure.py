@@ -10,10 +10,8 @@ from decimal import Decimal
 
 from zifferblatt.model import Entity, Fact, Number, Scope
 from zifferblatt.series.claim import Claim
-from zifferblatt.series.concepts import meaning
 from zifferblatt.series.identity import dimension
 from zifferblatt.series.kinds import MeasureKind
-from zifferblatt.series.value import value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Series:
     @property
     def event(self) -> str | None:
         """What happened to it: the first that is said."""
-        return next((e for c in self.claims if (e := meaning(c.fact.measure.what, c.fact.measure.event)[1])), None)
+        return next((c.meaning[1] for c in self.claims if c.meaning[1]), None)
 
     @property
     def who(self) -> tuple[Entity, ...]:
@@ -82,12 +80,12 @@ class Series:
         """Low, best and high of the latest day: its last claim is the best, its claims together span low to high."""
         levels = self.levels or self.claims
         last = levels[-1]
-        current = [value_of(c.fact) for c in levels if c.day == last.day]
+        current = [c.value for c in levels if c.day == last.day]
         lows = [v.interval.low for v in current]
         highs = [v.interval.high for v in current]
         return Best(
             None if None in lows else min(x for x in lows if x is not None),
-            value_of(last.fact).anchor,
+            last.value.anchor,
             None if None in highs else max(x for x in highs if x is not None),
         )
 
@@ -108,13 +106,13 @@ def _key(claims: tuple[Claim, ...]) -> str:
     """The article that states the measure first, and the measure as it states it."""
     first = next((c for c in claims if not c.former), claims[0])
     measure = first.fact.measure
-    what, event = meaning(measure.what, measure.event)
+    what, event = first.meaning
     parts = (
         first.article.sha256,
         first.role,
         "forecast" if first.kind == "forecast" else "",
         dimension(first),
-        what or first.fact.quantity.unit or "",
+        what or "",
         event or "",
         ",".join(sorted(e.id or e.name.lower() for e in measure.who)),
         ",".join(sorted(e.id or e.name.lower() for e in measure.where)),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from zifferblatt.model import Direction, Precision, RelationName, Status
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.source import both_named, same_source, voices
-from zifferblatt.series.value import HEDGED, WIDE, Value, differ, same_reading, value_of, written
+from zifferblatt.series.value import HEDGED, WIDE, Value, written
 
 UNSURE = frozenset({Status.ESTIMATED, Status.POSSIBLE, Status.PLANNED, Status.DENIED})
 HOUR = timedelta(hours=1)
@@ -33,7 +33,7 @@ def relate(earlier: Claim, later: Claim, *, known: bool = False) -> Verdict:
     `known`: the later figure had been claimed already when the earlier claim was made, so that a difference cannot
     come from time moving on.
     """
-    a, b = value_of(earlier.fact), value_of(later.fact)
+    a, b = earlier.value, later.value
     moved = moved_on(earlier, later) and not known
     stuck = _cannot_move(earlier, a, b)
     relation, because = _row(earlier, later, a, b, moved, stuck)
@@ -45,7 +45,7 @@ def _row(
     earlier: Claim, later: Claim, a: Value, b: Value, moved: bool, stuck: str | None
 ) -> tuple[RelationName, str | None]:
     """The first row of the table that holds, and why where the figures alone do not say it."""
-    if same_reading(earlier.fact, later.fact):
+    if a.same(b):
         return "same", None
     alike = same_source(earlier, later)
     if a.interval.apart(b.interval):
@@ -56,7 +56,7 @@ def _row(
         slip = _slip(a, b)
         if (not moved and alike) or stuck or slip:
             return "contradicted", stuck or slip
-    if moved and not stuck and differ(earlier.fact, later.fact):
+    if moved and not stuck and a.differs(b):
         return "changed", None
     if b.interval.inside(a.interval):
         return "refined", None

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from zifferblatt.facts.interval import Interval
 from zifferblatt.facts.units import to_base
-from zifferblatt.model import Fact, Precision, plain
+from zifferblatt.model import Direction, Fact, Precision, plain
 from zifferblatt.series.kinds import is_casualty, row_of
 
 HALF = Decimal("0.5")
 MOST = Decimal("0.05")  # a rounded figure is never taken as wider than this share of itself
 SMALL = 100  # below this, a figure is as exact as it is written
-OPEN = frozenset({Precision.AT_LEAST, Precision.MORE_THAN, Precision.AT_MOST, Precision.LESS_THAN})
+UPWARDS = frozenset({Precision.AT_LEAST, Precision.MORE_THAN})
+OPEN = UPWARDS | {Precision.AT_MOST, Precision.LESS_THAN}
 HEDGED = OPEN | {Precision.ABOUT}
 WIDE = frozenset({Precision.VAGUE, Precision.RANGE})
 
@@ -24,13 +25,32 @@ class Value:
 
     `point` is the nominal value, None for a vague claim or a range; `rounding` how far another reading may lie from it
     and still be the same figure; `interval` what a careful reader takes from the words; `spread` is the tolerance
-    around the reading beyond which time has changed it.
+    around the reading beyond which time has changed it; `side` where the claim is open.
     """
 
     point: Decimal | None
     rounding: Decimal
     interval: Interval
     spread: Interval
+    side: Direction | None = None
+
+    def same(self, other: Value) -> bool:
+        """Equal within rounding and conversion; vague claims and ranges: the same interval."""
+        if self.point is None or other.point is None:
+            return self.point is None and other.point is None and self.interval == other.interval
+        if self.side and other.side and self.side != other.side:
+            return False  # "more than 8000" and "less than 8000" share their number and nothing else
+        return abs(self.point - other.point) <= max(self.rounding, other.rounding)
+
+    def differs(self, other: Value) -> bool:
+        """Whether two readings lie further apart than either's tolerance."""
+        if self.point is None and other.point is None:
+            return self.interval.apart(other.interval)
+        if self.point is None:
+            return not _holds(self.interval, other.point)
+        if other.point is None:
+            return not _holds(other.interval, self.point)
+        return not _holds(self.spread, other.point) and not _holds(other.spread, self.point)
 
     @property
     def anchor(self) -> Decimal:
@@ -50,8 +70,13 @@ def value_of(fact: Fact) -> Value:
     point = to_base(quantity.nominal, quantity.unit, quantity.kind)
     edge = to_base(quantity.nominal + _rounding(fact), quantity.unit, quantity.kind)
     rounding = abs(edge - point)
+    if quantity.precision is Precision.EXACT and _unrounded(fact):
+        interval = Interval(point, point)
     spread = Interval(point - rounding, point + rounding) if quantity.precision in OPEN else interval
-    return Value(point, rounding, interval, spread)
+    side: Direction | None = "up" if quantity.precision in UPWARDS else None
+    if quantity.precision in OPEN - UPWARDS:
+        side = "down"
+    return Value(point, rounding, interval, spread, side)
 
 
 def _rounding(fact: Fact) -> Decimal:
@@ -59,42 +84,27 @@ def _rounding(fact: Fact) -> Decimal:
     nominal = abs(fact.quantity.nominal)
     exponent = nominal.as_tuple().exponent
     last = Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(1)
-    row = row_of(fact)
-    if nominal < SMALL or is_casualty(fact) or (row and row.kind == "constant"):
+    if nominal < SMALL or _unrounded(fact):
         return last * HALF
     digits = plain(nominal).replace(".", "")
     zeros = len(digits) - len(digits.rstrip("0")) if nominal == nominal.to_integral_value() else 0
     return min((Decimal(1).scaleb(zeros) if zeros else last) * HALF, nominal * MOST)
 
 
+def _unrounded(fact: Fact) -> bool:
+    """Whether such figures are never rounded: people harmed, and what does not move."""
+    row = row_of(fact)
+    return is_casualty(fact) or bool(row and row.kind == "constant")
+
+
 def same_reading(a: Fact, b: Fact) -> bool:
     """Equal within rounding and conversion; vague claims and ranges: the same interval."""
-    one, other = value_of(a), value_of(b)
-    if one.point is None or other.point is None:
-        return one.point is None and other.point is None and one.interval == other.interval
-    if _opposed(a, b):
-        return False
-    return abs(one.point - other.point) <= max(one.rounding, other.rounding)
-
-
-def _opposed(a: Fact, b: Fact) -> bool:
-    """ "More than 8000" and "less than 8000" share their number and nothing else."""
-    up = {Precision.AT_LEAST, Precision.MORE_THAN}
-    down = {Precision.AT_MOST, Precision.LESS_THAN}
-    pair = {a.quantity.precision, b.quantity.precision}
-    return bool(pair & up) and bool(pair & down)
+    return value_of(a).same(value_of(b))
 
 
 def differ(a: Fact, b: Fact) -> bool:
     """Whether two readings lie further apart than either's tolerance."""
-    one, other = value_of(a), value_of(b)
-    if one.point is None and other.point is None:
-        return one.interval.apart(other.interval)
-    if one.point is None:
-        return not _holds(one.interval, other.point)
-    if other.point is None:
-        return not _holds(other.interval, one.point)
-    return not _holds(one.spread, other.point) and not _holds(other.spread, one.point)
+    return value_of(a).differs(value_of(b))
 
 
 def _holds(interval: Interval, point: Decimal | None) -> bool:
