@@ -102,13 +102,16 @@ def _article(story: Story, number: int, language: str, day: date) -> tuple[Artic
 # ---- the verdict
 
 
-def verdict(rule: Rule, on: Stage) -> tuple[Verdict, tuple[Finding, ...]]:
-    """Whether the rule does on this stage what its example asks for, and what it fired on."""
+def verdict(rule: Rule, on: Stage, *, pins: bool = True) -> tuple[Verdict, tuple[Finding, ...]]:
+    """Whether the rule does on this stage what its example asks for, and what it fired on.
+
+    Without `pins` it is not asked whether the condition that the example pins is what keeps the rule quiet.
+    """
     found = tuple(engine.fired(rule, on.evidence))
     if unread(on):
         return "MISSING" if on.example.fires is not None else "WRONG", found
     if on.example.quiet is not None:
-        pinned = on.example.pins
+        pinned = on.example.pins if pins else None
         if found:
             return "NOISY", found
         return ("WRONG" if pinned and not _pins(rule, on, pinned) else "OK"), found
@@ -370,11 +373,11 @@ def _all_sentences(on: Stage) -> tuple[Sentence, ...]:
 
 def without_pin(rule: Rule, stages: Sequence[Stage]) -> list[Unpinned]:
     """The conditions that can be dropped without any example's verdict changing."""
-    before = [verdict(rule, s)[0] for s in stages]
+    before = [verdict(rule, s, pins=False)[0] for s in stages]
     found = []
     for named in rule.conditions:
         dropped = rule.without(named.label)
-        if [verdict(dropped, s)[0] for s in stages] == before:
+        if [verdict(dropped, s, pins=False)[0] for s in stages] == before:
             found.append(
                 Unpinned(rule=rule.name, file=rule.file, condition=named.label, expression=named.condition.text)
             )

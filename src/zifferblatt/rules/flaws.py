@@ -11,7 +11,7 @@ from zifferblatt.rules import marks, message
 from zifferblatt.rules.grammar import Slip, meant
 from zifferblatt.rules.match import Match
 from zifferblatt.rules.shape import Example, Expected, Message, RuleFile, Story
-from zifferblatt.rules.source import Path, Scalar, Tree, data
+from zifferblatt.rules.source import Mapping, Path, Scalar, Tree, data
 
 SENTENCES = {"text", "title", "fires", "quiet", "known_wrong", "old", "new", "de", "en", "about"}
 
@@ -38,11 +38,15 @@ Location = tuple[int | str, ...]
 
 def shape(tree: Tree, kind: str, where: Location, context: dict[str, object]) -> RuleError | None:
     path: Path = tuple(where)
+    while path and isinstance(path[-1], int) and isinstance(tree.node(path[:-1]), Scalar):
+        path = path[:-1]  # one word stands for a list of one
     name = str(path[-1]) if path else ""
     place = str(tree.position(path))
     if kind == "extra_forbidden":
         return _unknown_key(tree, path)
     if kind == "missing":
+        if _sentence_keys(tree, path[:-1]):
+            return None
         return RuleError("rule_missing", file=tree.file, place=place, key=name)
     node = tree.node(path)
     if data(node) is None:
@@ -90,10 +94,19 @@ def _unknown_key(tree: Tree, path: Path) -> RuleError:
     key, place = str(path[-1]), str(tree.position(path, key=True))
     holder = next((str(s) for s in reversed(path[:-1]) if isinstance(s, str)), "")
     known = list(MODELS.get(holder, RuleFile).model_fields)
-    if " " in key:
+    if key in _sentence_keys(tree, path[:-1]):
         return RuleError("rule_colon", file=tree.file, place=place, sentence=key + ": …")
     hint = meant(key, known) or ", ".join(known)
     return RuleError("rule_unknown_key", file=tree.file, place=place, key=key, meant=hint)
+
+
+def _sentence_keys(tree: Tree, path: Path) -> list[str]:
+    """The keys of a mapping that are the beginning of a sentence: "Police: At least 120 people died"."""
+    node = tree.node(path)
+    in_list = bool(path) and isinstance(path[-1], int) and path[-2] in ("story", "false_alarms", "examples")
+    if not isinstance(node, Mapping):
+        return []
+    return [k for k in node.items if " " in k or (in_list and k[:1].isupper())]
 
 
 def messages(tree: Tree, match: Match) -> list[RuleError]:

@@ -215,16 +215,29 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> _BrokenError:
         return _BrokenError(_colon(file, position, lines), position, colon=True)
     if "\\t" in problem or "\t" in line[: position.column]:
         return _BrokenError(RuleError("rule_tab", file=file, place=str(position)), position)
+    if opened := _open_quote(lines[: position.line]):
+        return _BrokenError(RuleError("rule_open_quote", file=file, place=str(opened[0]), sign=opened[1]), opened[0])
     begins = re.match(r" *(?:- +)?(?:[\w.-]+ *: +)?(?P<sign>[\[\]{}*&!%@`|>\"'])", line)
-    if begins is None and mark and error.context_mark:  # the value began on an earlier line
-        start = lines[error.context_mark.line]
-        begins = re.match(r" *(?:- +)?(?:[\w.-]+ *: +)?(?P<sign>[\"'\[{])", start)
-        position = Position(error.context_mark.line + 1, error.context_mark.column + 1) if begins else position
+    if begins is None and error.context_mark:  # the value began on an earlier line
+        start = Position(error.context_mark.line + 1, error.context_mark.column + 1)
+        begins = re.match(r" *(?:- +)?(?:[\w.-]+ *: +)?(?P<sign>[\[{])", lines[start.line - 1])
+        position = start if begins else position
     if begins:
-        values = {"file": file, "place": str(position), "sign": begins["sign"]}
         code = "rule_open_quote" if begins["sign"] in "\"'" else "rule_sign"
-        return _BrokenError(RuleError(code, **values), position)
+        return _BrokenError(RuleError(code, file=file, place=str(position), sign=begins["sign"]), position)
     return _BrokenError(RuleError("rule_yaml", file=file, place=str(position), detail=problem), position)
+
+
+QUOTED = {'"': r'"(?:[^"\\]|\\.)*"', "'": r"'(?:[^']|'')*'"}
+
+
+def _open_quote(lines: list[str]) -> tuple[Position, str] | None:
+    """The first value whose quotation mark does not close on its line: it has swallowed what follows."""
+    for number, line in enumerate(lines, 1):
+        begins = re.match(r" *(?:- +)?(?:[\w.-]+ *: +)?(?P<sign>[\"'])", line)
+        if begins and not re.match(QUOTED[begins["sign"]], line[begins.end() - 1 :]):
+            return Position(number, begins.end()), begins["sign"]
+    return None
 
 
 @dataclass(slots=True)
