@@ -9,13 +9,14 @@ PAGE ?= report.html
 PYTEST ?= -n 2
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lint format clean
+.PHONY: help report test lint format readme clean
 
 help:
 	@echo "make report   read seeds/ into a ledger, apply the rules, print the alerts and write $(PAGE)"
 	@echo "make test     run the tests (types, style and import layers are among them)"
 	@echo "make lint     ruff, mypy --strict, import layers"
 	@echo "make format   let ruff put the code in order"
+	@echo "make readme   run the README's examples and write what they print into it"
 	@echo "make clean    remove what the other commands made"
 
 report: $(VENV)/.ready
@@ -36,6 +37,9 @@ lint: $(VENV)/.ready-dev
 format: $(VENV)/.ready-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+readme: $(VENV)/.ready-dev
+	README=write $(BIN)/python -m pytest -q tests/test_readme.py
 
 clean:
 	rm -rf $(VENV) $(PAGE) .zifferblatt .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
