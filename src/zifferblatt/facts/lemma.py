@@ -10,6 +10,7 @@ from zifferblatt.language.tables import Entry, table
 
 if TYPE_CHECKING:
     from simplemma import Lemmatizer
+    from simplemma.strategies.dictionaries import TrieDictionaryFactory
 
 CAPITAL_NOUNS = frozenset({"de"})
 NOMINAL_ENDINGS = ("en", "er", "es", "em", "e")
@@ -34,8 +35,9 @@ def noun_lemma(word: str, language: str) -> str:
         return word
     if language in CAPITAL_NOUNS:
         return _capital_noun(word, language)
-    bare = word.lower().removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
-    return _plain_noun(bare, language)
+    bare = word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+    found = _plain_noun(bare.lower(), language)
+    return bare if bare != found and bare.lower() == found and not known(found, language) else found
 
 
 @lru_cache(maxsize=65536)
@@ -55,7 +57,7 @@ def _capital_noun(word: str, language: str) -> str:
     rules = _rules(language)
     if word in rules.irregular:
         return rules.irregular[word]
-    if (nominal := _nominal(word, rules.nominal)) is not None:
+    if (nominal := _nominal(word, rules.nominal, language)) is not None:
         return nominal
     if (ended := _ending(word, rules.endings)) is not None:
         return ended
@@ -68,15 +70,23 @@ def _capital_noun(word: str, language: str) -> str:
     return word[:1] + found[1:] if found.casefold()[:1] == word.casefold()[:1] else word
 
 
-def _nominal(word: str, stems: frozenset[str]) -> str | None:
+def _nominal(word: str, stems: frozenset[str], language: str) -> str | None:
     for ending in NOMINAL_ENDINGS:
         if not word.endswith(ending):
             continue
         stem = word[: -len(ending)]
         low = stem.lower()
-        if low in stems or any(low.endswith(s) for s in stems if len(s) >= SHORT_STEM):
+        if low in stems or any(low.endswith(s) and _compound(stem, s, language) for s in stems):
             return stem + "er"
     return None
+
+
+def _compound(stem: str, last: str, language: str) -> bool:
+    """Whether `stem` may be a compound that ends in the nominal stem `last`."""
+    before = stem[: -len(last)]
+    if len(last) >= SHORT_STEM:
+        return True
+    return len(before) > 3 and (known(before, language) or known(before.removesuffix("s"), language))
 
 
 def _plain_noun(word: str, language: str) -> str:
@@ -108,9 +118,9 @@ class _Rules:
 
     def __init__(self, language: str) -> None:
         rows = table(language, "lemmas", LemmaRow)
-        self.nominal = frozenset(w for r in rows if r.kind == "nominal" for w in r.words)
-        self.irregular = {w: r.lemma for r in rows if r.kind == "irregular" for w in r.words}
-        self.endings = {w: r.lemma for r in rows if r.kind == "ending" for w in r.words}
+        self.nominal: frozenset[str] = frozenset(w for r in rows if r.kind == "nominal" for w in r.words)
+        self.irregular: dict[str, str] = {w: r.lemma for r in rows if r.kind == "irregular" for w in r.words}
+        self.endings: dict[str, str] = {w: r.lemma for r in rows if r.kind == "ending" for w in r.words}
 
 
 @cache
@@ -119,17 +129,22 @@ def _rules(language: str) -> _Rules:
 
 
 @cache
-def _lemmatizer(language: str) -> Lemmatizer:
+def _factory() -> TrieDictionaryFactory:
     # The trie takes 28 MB instead of 147 and, once simplemma has cached it in the user's cache folder, 5 ms.
-    from simplemma import Lemmatizer
-    from simplemma.strategies import DefaultStrategy
     from simplemma.strategies.dictionaries import TrieDictionaryFactory
 
-    return Lemmatizer(lemmatization_strategy=DefaultStrategy(greedy=language == "de", dictionary_factory=TrieDictionaryFactory()))
+    return TrieDictionaryFactory()
+
+
+@cache
+def _lemmatizer(language: str) -> Lemmatizer:
+    from simplemma import Lemmatizer
+    from simplemma.strategies import DefaultStrategy
+
+    greedy = language in CAPITAL_NOUNS  # finds the heads of compounds
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(greedy=greedy, dictionary_factory=_factory()))
 
 
 @cache
 def _dictionary(language: str) -> Mapping[str, str]:
-    from simplemma.strategies.dictionaries import TrieDictionaryFactory
-
-    return TrieDictionaryFactory().get_dictionary(language)
+    return _factory().get_dictionary(language)

@@ -1,0 +1,257 @@
+"""States and unions of states: names, adjectives, peoples and seats of government, in the language of the article.
+
+Names come from CLDR through Babel, in every language; what it lacks (news' own names, irregular adjectives and
+peoples) stands in ``language/*/countries.yaml``, the seats of government in ``capitals.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from zifferblatt.articles.document import Token, tokens
+from zifferblatt.language.tables import Entry, table
+from zifferblatt.model import Entity
+
+Form = Literal["name", "adjective", "people", "seat"]
+CASES = ("", "e", "en", "er", "es", "em")
+LONGEST = 6  # tokens of a name: "Vereinigten Staaten von Amerika", "U.S.A."
+NO_STATES = frozenset({"EZ", "QO", "XA", "XB", "ZZ", "CQ", "AQ"})
+
+
+class CountryRow(Entry):
+    """A row of ``countries.yaml``; what the keys mean stands at its head."""
+
+    id: str
+    name: str = ""
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+class CapitalRow(Entry):
+    """A row of ``capitals.yaml``: seats of government of the state `id`."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a form of words means: the state's usual name, or the seat's own, with the state's id."""
+
+    entity: Entity
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class StateMention:
+    """A state named in tokens `first` to `last` (exclusive)."""
+
+    entity: Entity
+    form: Form
+    first: int
+    last: int
+
+
+@lru_cache(maxsize=4096)
+def find(words: str, language: str) -> Entity | None:
+    """The first state that `words` name, by name, adjective, people or seat of government, or None.
+
+    ``find("der nordkoreanischen Armee", "de")`` → Nordkorea, KP; ``find("Seouls", "de")`` → Seoul, KR.
+    """
+    found = next(states_in(tokens(words), language), None)
+    return found.entity if found else None
+
+
+def states_in(words: Sequence[Token], language: str) -> Iterator[StateMention]:
+    """All states named in `words`, in order; of two that begin at the same token the longer."""
+    i = 0
+    while i < len(words):
+        found = state_at(words, i, language)
+        if found is None:
+            i += 1
+        else:
+            yield found
+            i = found.last
+
+
+def state_at(words: Sequence[Token], i: int, language: str) -> StateMention | None:
+    """The state whose name begins at token `i`."""
+    index = _index(language)
+    token = words[i]
+    if token.kind != "word":
+        return None
+    first = _bare(token.text)
+    for length in range(min(index.longest.get(first, 0), len(words) - i), 1, -1):
+        text = _joined(words[i : i + length])
+        if (state := index.forms.get(text) or index.forms.get(_bare(text))) is not None:
+            return StateMention(state.entity, state.form, i, i + length)
+    one = index.forms.get(token.text) or index.forms.get(first)
+    one = one or _cased(token.text, index.forms) or _prefixed(token.text, language)
+    return StateMention(one.entity, one.form, i, i + 1) if one else None
+
+
+def _bare(text: str) -> str:
+    return text.removesuffix("'s").removesuffix("’s").rstrip("'’")
+
+
+def _cased(text: str, forms: dict[str, State]) -> State | None:
+    """An adjective written with a capital: first in its sentence, or part of a name ("Russische Eisenbahn")."""
+    if not text[0].isupper():
+        return None
+    state = forms.get(text[0].lower() + text[1:])
+    return state if state is not None and state.form == "adjective" else None
+
+
+def _prefixed(text: str, language: str) -> State | None:
+    """ "US-Regierung", "EU-Staaten", "Kreml-Chef": an abbreviation or a seat before a hyphen."""
+    before, hyphen, after = text.partition("-")
+    if not hyphen or not after:
+        return None
+    state = _index(language).forms.get(before)
+    if state is None:
+        return None
+    if before.isupper() or before in _index(language).unions or (state.form == "seat" and after[0].isupper()):
+        return state
+    return None
+
+
+def _joined(words: Sequence[Token]) -> str:
+    return "".join(("" if t.glued or n == 0 else " ") + t.text for n, t in enumerate(words))
+
+
+class _Index:
+    """Every form of words by its spelling."""
+
+    def __init__(self, language: str) -> None:
+        self.forms: dict[str, State] = {}
+        self.longest: dict[str, int] = {}
+        rows = table(language, "countries", CountryRow)
+        self.unions = frozenset(n for r in rows if len(r.id) > 2 or r.id in ("EU", "UN") for n in (r.name, *r.names))
+        own = {r.id: r for r in rows}
+        names = dict(_cldr(language)) | {i: r.name for i, r in own.items() if r.name}
+        for code, cldr in _cldr(language):
+            if code not in own or not own[code].name or language == "en":
+                self._add((cldr, cldr.replace(" & ", " and ")), Entity(name=names[code], id=code), "name", language)
+        for row in rows:
+            entity = Entity(name=names[row.id], id=row.id)
+            self._add((row.name, *row.names), entity, "name", language)
+            self._add(_adjectives(row.adjectives, language), entity, "adjective", language)
+            self._add(_people(row.people, language), entity, "people", language)
+        for row_id, name in names.items():
+            entity = Entity(name=name, id=row_id)
+            if not (row_id in own and own[row_id].adjectives):
+                self._add(_regular_adjectives(name, language), entity, "adjective", language)
+            if not (row_id in own and own[row_id].people):
+                self._add(_regular_people(name, own.get(row_id), language), entity, "people", language)
+        for seat in table(language, "capitals", CapitalRow):
+            self._add(seat.names, Entity(name=seat.names[0], id=seat.id), "seat", language)
+
+    def _add(self, words: Sequence[str], entity: Entity, form: Form, language: str) -> None:
+        for word in words:
+            for variant in _genitives(word, form, language):
+                self.forms.setdefault(variant, State(entity, form))
+                parts = tokens(variant)
+                if len(parts) > 1:
+                    first = parts[0].text
+                    self.longest[first] = max(self.longest.get(first, 0), min(len(parts), LONGEST))
+
+
+@cache
+def _index(language: str) -> _Index:
+    return _Index(language)
+
+
+@cache
+def _cldr(language: str) -> tuple[tuple[str, str], ...]:
+    from babel import Locale
+
+    names: dict[str, str] = dict(Locale.parse(language).territories)
+    return tuple((c, n) for c, n in names.items() if len(c) == 2 and c.isalpha() and c not in NO_STATES)
+
+
+def _genitives(word: str, form: Form, language: str) -> tuple[str, ...]:
+    if not word:
+        return ()
+    if language == "de" and form in ("name", "seat") and word[-1] not in "sxzß":
+        return (word, word + "s")
+    return (word,)
+
+
+def _adjectives(stems: Sequence[str], language: str) -> tuple[str, ...]:
+    return tuple(s + c for s in stems for c in CASES) if language == "de" else tuple(stems)
+
+
+def _people(words: Sequence[str], language: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for word in words:
+        if language != "de":
+            found += [word, word + "s"]
+        elif word.endswith("e"):
+            found += [word, word + "n", word[:-1] + "in", word[:-1] + "innen"]
+        elif word.endswith("in"):
+            found += [word, word + "nen"]
+        else:
+            found += [word, word + "n", word + "s", word + "en", word + "in", word + "innen"]
+    return tuple(found)
+
+
+def _regular_adjectives(name: str, language: str) -> tuple[str, ...]:
+    """Adjectives by rule. Too many are made: one that nobody writes does no harm."""
+    if language != "de":
+        return tuple(_regular_english(name))
+    low = name.lower()
+    if " " in name:
+        return ()
+    if low.endswith("korea"):
+        stems = [low + "nisch"]
+    elif low.endswith("land"):
+        stems = [low[:-4] + "ländisch", low[:-4] + "isch"]
+    elif low.endswith("ien"):
+        stems = [low[:-3] + "isch", low + "isch"]
+    elif low.endswith("a"):
+        stems = [low[:-1] + "isch", low + "nisch", low + "isch"]
+    elif low.endswith("o"):
+        stems = [low[:-1] + "anisch", low + "isch", low + "lesisch"]
+    elif low.endswith("e"):
+        stems = [low[:-1] + "isch"]
+    else:
+        stems = [low + "isch"]
+    return _adjectives(stems, language)
+
+
+def _regular_people(name: str, row: CountryRow | None, language: str) -> tuple[str, ...]:
+    if language != "de":
+        adjectives = row.adjectives if row else ()
+        made = [*adjectives, *_regular_english(name)]
+        return tuple(a + "s" for a in made if not a.endswith(("ish", "ese", "ch")))
+    if " " in name or name.isupper():
+        return ()
+    if name.endswith("land"):
+        base = [name[:-4] + "länder"]
+    elif name.endswith("ien"):
+        base = [name[:-1] + "r"]
+    elif name.endswith("a"):
+        base = [name + "ner", name[:-1] + "ier", name[:-1] + "er"]
+    elif name.endswith("o"):
+        base = [name[:-1] + "aner", name + "er"]
+    elif name.endswith("e"):
+        base = [name + "r"]
+    else:
+        base = [name + "er"]
+    return _people(base, language)
+
+
+def _regular_english(name: str) -> list[str]:
+    if name.endswith("a"):
+        return [name + "n"]
+    if name.endswith("y"):
+        return [name[:-1] + "ian"]
+    if name.endswith("land"):
+        return []
+    if name.endswith(("e", "o")):
+        return [name[:-1] + "an"]
+    return [name + "ian", name + "i"]
