@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from zifferblatt import articles
 from zifferblatt.cli import options, output
 from zifferblatt.cli.program import single
+from zifferblatt.errors import ZifferblattError
+from zifferblatt.facts import read as read_facts
 from zifferblatt.messages import say
+from zifferblatt.model import Article, Reading
+from zifferblatt.report.terminal import Terminal
 
 
 def explain(
@@ -18,27 +24,41 @@ def explain(
     date: options.Date = None,
     outlet: options.Outlet = None,
     language: options.Language = None,
-    optional: options.Optional = True,
+    out: options.Output = None,
 ) -> None:
     """See ``command.explain`` in the catalogue."""
     day = options.as_day(date, "--date")
-    sentences = [p for p in paths if _is_sentence(p)]
-    files = [p for p in paths if not _is_sentence(p)]
-    problems = []
-    readings = []
-    if sentences:
-        ...
+    found: list[Article] = []
+    problems: list[ZifferblattError] = []
+    for argument in paths:
+        if is_sentence(argument):
+            found.append(articles.article(argument, id="–", published=day, outlet=outlet, language=language))
+            continue
+        batch = articles.read([argument], date=day, outlet=outlet, language=language)
+        found += batch.articles
+        problems += batch.problems
+    output.write(_written(map(read_facts, found), format, output.terminal(out)), out)
     output.finish(problems)
 
 
-def _is_sentence(argument: str) -> bool:
-    """Words with spaces between them, and no file of that name."""
+def is_sentence(argument: str) -> bool:
+    """Whether an argument is words with spaces between them, and no file of that name."""
     if " " not in argument.strip():
         return False
     try:
         return not Path(argument).exists()
     except (OSError, ValueError):
-        return True  # too long to be a path, or a character no path can hold
+        return True  # too long to be a path, or with a character that no path can hold
+
+
+def _written(readings: Iterable[Reading], format: str, terminal: Terminal) -> Iterator[str]:
+    if format == "jsonl":
+        from zifferblatt.report import json
+
+        return json.facts(readings)
+    from zifferblatt.report import explain as tree
+
+    return tree.explain(readings, terminal)
 
 
 app = single(explain)

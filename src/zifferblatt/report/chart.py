@@ -130,9 +130,9 @@ class _Scale:
     """Puts claims in different units (hectares, square kilometres) on one axis: that of the first claim's unit."""
 
     def __init__(self, first: Fact) -> None:
-        unit, kind = first.quantity.unit, first.quantity.kind
-        self.zero = to_base(Decimal(0), unit, kind)
-        self.one = to_base(Decimal(1), unit, kind) - self.zero or Decimal(1)
+        unit = first.quantity.unit
+        self.zero = to_base(Decimal(0), unit)
+        self.one = to_base(Decimal(1), unit) - self.zero or Decimal(1)
 
     def span(self, fact: Fact) -> _Span:
         """The claim's value and the interval a reader takes from it."""
@@ -140,7 +140,7 @@ class _Scale:
         low, high = (None if bound is None else self._here(bound) for bound in quantity.plausible)
         if quantity.precision in WIDE:
             return _Span(None, low, high)
-        value = self._here(to_base(quantity.nominal, quantity.unit, quantity.kind))
+        value = self._here(to_base(quantity.nominal, quantity.unit))
         if quantity.precision is Precision.EXACT:
             return _Span(value, value, value)
         return _Span(value, low, high)

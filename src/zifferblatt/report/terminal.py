@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+NARROWEST = 6  # columns a cell keeps in the narrowest table
 Style = Literal["bold", "dim", "red", "yellow", "green", "blue", "cyan"]
 _CODES: dict[Style, str] = {
     "bold": "1",
@@ -77,12 +78,12 @@ def table(
 ) -> list[str]:
     """Lines of a table not wider than `width`, if its fixed columns allow; no white space at their ends.
 
-    Columns named in `stretch` give way, the widest first, but not below eight; those in `right` are set flush right.
+    Columns in `stretch` give way, the widest first, but not below `NARROWEST`; those in `right` are set flush right.
     """
     cells = [tuple(head), *(tuple(row) for row in rows)]
     widths = [max((columns(row[i]) for row in cells), default=0) for i in range(len(head))]
     over = sum(widths) + 2 * (len(widths) - 1) - width
-    while over > 0 and any(widths[i] > 8 for i in stretch):
+    while over > 0 and any(widths[i] > NARROWEST for i in stretch):
         widest = max(stretch, key=lambda i: widths[i])
         widths[widest] -= 1
         over -= 1

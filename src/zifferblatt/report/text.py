@@ -15,6 +15,8 @@ LEVEL_STYLES: dict[Level, tuple[Style, ...]] = {
     "warning": ("bold", "yellow"),
     "info": ("blue",),
 }
+NARROWEST = 16  # columns that the name of a series needs to be worth a place beside the claims
+WIDE = 80  # columns from which a series is told with certainty and outlet
 RELATION_STYLES: dict[str, tuple[Style, ...]] = {
     "contradicted": ("bold", "red"),
     "disputed": ("bold", "yellow"),
@@ -79,9 +81,13 @@ def _pair(
         evidence = (relation.fact,)
         claims = safe(words.claim(relation.fact))
     name = f"{words.sign(relation)} {fitted(words.relation_word(relation, language), 14)}"
-    room = max(terminal.width - columns(name) - columns(claims) - 3, 12)
+    room = terminal.width - columns(name) - columns(claims) - 3
     style = RELATION_STYLES.get(relation.relation, ())
-    yield f"{terminal.styled(name, *style)} {fitted(label, room)}  {terminal.styled(claims, 'bold')}"
+    if room >= NARROWEST:
+        yield f"{terminal.styled(name, *style)} {fitted(label, room)}  {terminal.styled(claims, 'bold')}"
+    else:
+        yield f"{terminal.styled(name, *style)} {fitted(label, terminal.width - columns(name) - 1).rstrip()}"
+        yield f"    {terminal.styled(fitted(claims, terminal.width - 4).rstrip(), 'bold')}"
     yield from evidence_lines(evidence, articles, terminal)
     if isinstance(relation, Relation) and relation.flags:
         yield terminal.styled("    " + "; ".join(words.flags(relation, language)), "dim")
@@ -94,7 +100,7 @@ def evidence_lines(shown: Iterable[Fact], articles: Mapping[str, Article], termi
     voices = [safe(words.sources(fact, terminal.language)) for fact, _ in evidence]
     first = min(max(map(columns, origins)), 26, terminal.width // 4)
     last = min(max(map(columns, voices)), 26, terminal.width // 4)
-    middle = max(terminal.width - 4 - first - last - 4, 20)
+    middle = max(terminal.width - 4 - first - last - 4, 12)
     for (fact, article), origin, voice in zip(evidence, origins, voices, strict=True):
         cut = words.excerpt(article, fact).shortened(middle)
         before, figure, after = safe(cut.before), safe(cut.figure), safe(cut.after)
@@ -166,7 +172,8 @@ def series(line: Line, terminal: Terminal) -> Iterator[str]:
     """One series as a table: day, claim, source, status, outlet and what the claim is to the one before."""
     language = terminal.language
     yield terminal.styled(fitted(safe(line.label), terminal.width).rstrip(), "bold")
-    head = [say(f"column.{c}", language) for c in ("day", "claim", "relation", "source", "status", "outlet")]
+    told = ("day", "claim", "relation", "source", "status", "outlet")[: 6 if terminal.width >= WIDE else 4]
+    head = [say(f"column.{c}", language) for c in told]
     rows = [
         [
             words.day(p.day or p.article.day, language),
@@ -175,10 +182,10 @@ def series(line: Line, terminal: Terminal) -> Iterator[str]:
             safe(words.sources(p.fact, language)),
             words.status(p.fact, language),
             safe(p.article.outlet or p.article.id),
-        ]
+        ][: len(told)]
         for p in line.points
     ]
-    lines = table(head, rows, terminal.width - 2, stretch=(1, 3, 5))
+    lines = table(head, rows, terminal.width - 2, stretch=range(1, len(told)))
     yield "  " + terminal.styled(lines[0], "dim")
     for text in lines[1:]:
         yield "  " + text

@@ -46,17 +46,24 @@ class Excerpt:
 
 
 def _end_of(text: str, width: int) -> str:
+    """The last words of `text`, … and all, in at most `width` characters."""
     if len(text) <= width:
         return text
-    cut = text[len(text) - max(width - 1, 0) :]
-    return "… " + cut[cut.find(" ") + 1 :]
+    first = len(text) - max(width - 2, 0)
+    if first > 0 and not text[first - 1].isspace():
+        found = text.find(" ", first)
+        first = len(text) if found < 0 else found + 1
+    return ("… " + text[first:])[: max(width, 0)]
 
 
 def _start_of(text: str, width: int) -> str:
+    """The first words of `text`, … and all, in at most `width` characters."""
     if len(text) <= width:
         return text
-    cut = text[: max(width - 1, 0)]
-    return cut[: cut.rfind(" ") + 1].rstrip(" ,;:–") + " …"
+    end = max(width - 2, 0)
+    if end and not text[end].isspace():
+        end = text.rfind(" ", 0, end) + 1
+    return (text[:end].rstrip(" ,;:–") + " …")[: max(width, 0)]
 
 
 def part_text(article: Article, fact: Fact) -> str:
