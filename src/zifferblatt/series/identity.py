@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from functools import cache
 from math import inf
 
+from zifferblatt.facts.units import units
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Entity
 from zifferblatt.series.claim import Claim
@@ -23,6 +25,7 @@ from zifferblatt.series.source import same_source
 
 Evidence = tuple[float, str]
 APART = -inf
+CLOSE = Decimal("1.1")
 
 
 class EventRow(Entry):
@@ -66,7 +69,10 @@ def identity(a: Claim, b: Claim, *, across_kinds: bool = False) -> Identity:
 def dimension(claim: Claim) -> str:
     """What may be compared at all: counts with counts, one currency, one kind of unit, percent and points apart."""
     quantity = claim.fact.quantity
-    if quantity.kind in ("money", "percent", "other"):
+    if quantity.kind == "other":
+        row = units().get(quantity.unit or "")
+        return f"other:{row.group if row else quantity.unit}"
+    if quantity.kind in ("money", "percent"):
         return f"{quantity.kind}:{quantity.unit}"
     return quantity.kind
 
@@ -221,6 +227,8 @@ def _number(a: Claim, b: Claim) -> Evidence | None:
     if one.interval.overlaps(other.interval):
         return 0.4, "figures that overlap"
     small, large = sorted((abs(one.anchor), abs(other.anchor)))
+    if small and large / small < CLOSE:
+        return 0.4, "figures close to each other"
     if small and large / small > 100 and not 990 <= large / small <= 1010:
         return -0.8, "figures of another order"
     return None

@@ -8,6 +8,7 @@ from zifferblatt.language.tables import Entry, languages, table
 from zifferblatt.model import Entity
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.concepts import canonical
+from zifferblatt.series.context import common
 from zifferblatt.series.measure import Series
 
 
@@ -56,7 +57,11 @@ def _phrase(claim: Claim) -> str:
     """The mention behind its number, if it is short enough to be a name."""
     fact = claim.fact
     behind = fact.mention.text[max(0, fact.number.end - fact.mention.start) :].strip(" ,.-–")
-    return " ".join(behind.split()) if 0 < len(behind) <= 50 else ""
+    words = behind.split()
+    plain = common(claim.article.language)
+    if len(behind) > 50 or all(len(w) < 4 or w.lower() in plain for w in words):
+        return ""
+    return " ".join(words)
 
 
 def _named_in(noun: str, claims: list[Claim]) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from zifferblatt.model import Direction, Precision, RelationName, Status
 from zifferblatt.series.claim import Claim
+from zifferblatt.series.kinds import row_of
 from zifferblatt.series.source import both_named, same_source, voices
 from zifferblatt.series.value import HEDGED, WIDE, Value, written
 
@@ -121,7 +122,9 @@ def _flags(earlier: Claim, later: Claim, relation: RelationName) -> tuple[str, .
         return ()
     found: list[str] = []
     before, after = earlier.fact, later.fact
-    if (before.status in UNSURE) != (after.status in UNSURE):
+    rows = (row_of(before), row_of(after))
+    stated = any(row and row.stated for row in rows)  # a demand is a demand: that it is planned says nothing
+    if not stated and (before.status in UNSURE) != (after.status in UNSURE):
         found.append("certainty_raised" if before.status in UNSURE else "certainty_lowered")
     precisions = (before.quantity.precision, after.quantity.precision)
     if relation in OVERLAPPING and not WIDE.intersection(precisions):

@@ -44,13 +44,12 @@ class Value:
 
     def differs(self, other: Value) -> bool:
         """Whether two readings lie further apart than either's tolerance."""
-        if self.point is None and other.point is None:
-            return self.interval.apart(other.interval)
-        if self.point is None:
-            return not _holds(self.interval, other.point)
-        if other.point is None:
-            return not _holds(other.interval, self.point)
-        return not _holds(self.spread, other.point) and not _holds(other.spread, self.point)
+        if self.point is None or other.point is None:
+            point = other.point if self.point is None else self.point
+            if point is None:
+                return self.interval.apart(other.interval)
+            return not (self.interval if self.point is None else other.interval).contains(point)
+        return not self.spread.contains(other.point) and not other.spread.contains(self.point)
 
     @property
     def anchor(self) -> Decimal:
@@ -67,8 +66,11 @@ def value_of(fact: Fact) -> Value:
     interval = Interval(*quantity.plausible)
     if quantity.precision in WIDE:
         return Value(None, Decimal(0), interval, interval)
-    point = to_base(quantity.nominal, quantity.unit, quantity.kind)
-    edge = to_base(quantity.nominal + _rounding(fact), quantity.unit, quantity.kind)
+    unit = (
+        None if quantity.kind == "count" else quantity.unit
+    )  # a counted noun is no unit, even where it reads like one
+    point = to_base(quantity.nominal, unit)
+    edge = to_base(quantity.nominal + _rounding(fact), unit)
     rounding = abs(edge - point)
     if quantity.precision is Precision.EXACT and _unrounded(fact):
         interval = Interval(point, point)
@@ -105,13 +107,6 @@ def same_reading(a: Fact, b: Fact) -> bool:
 def differ(a: Fact, b: Fact) -> bool:
     """Whether two readings lie further apart than either's tolerance."""
     return value_of(a).differs(value_of(b))
-
-
-def _holds(interval: Interval, point: Decimal | None) -> bool:
-    if point is None:
-        return False
-    low, high = interval.low, interval.high
-    return (low is None or low <= point) and (high is None or point <= high)
 
 
 def written(fact: Fact) -> str:
