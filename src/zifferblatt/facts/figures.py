@@ -80,8 +80,9 @@ def _figure(
     begin = first
     while hedge and begin and tokens[begin - 1].start >= hedge.span[0]:
         begin -= 1
-    found = role_of(tokens, begin, last, number.first, language)
     quantity = _quantity(number, unit, noun, hedge, tokens, language)
+    single = number.precision is not Precision.RANGE
+    found = role_of(tokens, begin, last, number.first, language, kind=quantity.kind, single=single)
     if counted is not None:
         quantity = quantity.model_copy(update={"kind": counted.kind, "unit": counted.unit or "1", "unit_text": number.tail})
     role = found.role

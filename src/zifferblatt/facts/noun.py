@@ -65,7 +65,7 @@ def _over_of(tokens: Sequence[Token], start: int, language: str) -> int:
 
 def _capital_noun(tokens: Sequence[Token], start: int, language: str) -> Noun | None:
     stop, cross, phrase = (words_of(language, k) for k in ("stop", "cross", "phrase"))
-    i, ready = start, True
+    i, ready, unknown = start, True, 0
     while i < min(len(tokens), start + REACH):
         token = tokens[i]
         if token.kind == "number":
@@ -87,9 +87,17 @@ def _capital_noun(tokens: Sequence[Token], start: int, language: str) -> Noun | 
         elif _adjective(tokens, i):
             ready = True
         else:
-            ready = False
+            ready, unknown = False, unknown + 1
+            if unknown > 1 or _verb(token, language):
+                return None
         i += 1
     return None
+
+
+def _verb(token: Token, language: str) -> bool:
+    """A finite verb: its base form is an infinitive."""
+    lemma = noun_lemma(token.lower, language).lower()
+    return lemma != token.lower and lemma.endswith("n")
 
 
 def _adjective(tokens: Sequence[Token], i: int) -> bool:

@@ -8,9 +8,10 @@ from functools import cache
 from typing import Literal
 
 from zifferblatt.articles.document import Token
+from zifferblatt.facts.hedge import small_words
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.language.tables import Entry, table
-from zifferblatt.model import Direction, Offsets, Role
+from zifferblatt.model import Direction, Kind, Offsets, Role
 
 Place = Literal["before", "after", "verb", "verb_near", "clause", "head", "link"]
 CLAUSE_ENDS = frozenset(",;:()–—")
@@ -52,23 +53,32 @@ def _single(language: str, place: Place) -> dict[str, RoleRow]:
     return {p[0]: row for p, row in _rows(language).get(place, ()) if len(p) == 1}
 
 
-def role_of(tokens: Sequence[Token], first: int, last: int, number: int, language: str) -> Found:
-    """The role of the figure whose mention is tokens `first`:`last` and whose number begins at token `number`."""
+def role_of(tokens: Sequence[Token], first: int, last: int, number: int, language: str, *, kind: Kind, single: bool) -> Found:
+    """The role of the figure whose mention is tokens `first`:`last` and whose number begins at token `number`.
+
+    `single`: the number is no range. A span of time or an age is never a former value, an age never a limit.
+    """
+    found = _role_of(tokens, first, last, number, language, single=single)
+    timeless = kind not in ("age", "duration") or found.role is Role.CHANGE or (found.role is Role.LIMIT and kind != "age")
+    return found if timeless else LEVEL
+
+
+def _role_of(tokens: Sequence[Token], first: int, last: int, number: int, language: str, *, single: bool) -> Found:
     rows = _rows(language)
     begin, end = _clause(tokens, first, last)
     if found := _before(tokens, first, number, rows.get("before", ())):
         return found
-    if found := _from_to(tokens, first, end, language):
+    if single and (found := _from_to(tokens, first, last, end, language)):
         return found
     if found := _linked(tokens, begin, first, last, end, language):
         return found
     if found := _after(tokens, number, last, rows.get("after", ())):
         return found
-    if found := _head(tokens, begin, first, rows.get("head", ())):
+    if found := _head(tokens, begin, first, rows.get("head", ()), language):
         return found
     if found := _near(tokens, begin, first, language):
         return found
-    return _in_clause(tokens, begin, end, language) or LEVEL
+    return _in_clause(tokens, begin, first, end, language) or LEVEL
 
 
 def _clause(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -112,22 +122,27 @@ def _after(tokens: Sequence[Token], number: int, last: int, phrases: Phrases) ->
     return None
 
 
-def _from_to(tokens: Sequence[Token], first: int, end: int, language: str) -> Found | None:
+def _from_to(tokens: Sequence[Token], first: int, last: int, end: int, language: str) -> Found | None:
     """ "von 50 auf 76", "from 50 to 76": the first of the two is the former value."""
     before = tokens[first - 1].lower if first else ""
     opens, joins = lexicon(language).grammar.from_to
     if before == opens:
         for i in range(first + 1, min(end, first + 8)):
-            if tokens[i].lower == joins and any(t.kind == "number" for t in tokens[i + 1 : i + 4]):
+            if tokens[i].lower != joins or i + 2 >= len(tokens):
+                continue
+            j = next((j for j in range(i + 1, min(i + 4, len(tokens))) if tokens[j].kind == "number"), None)
+            own = tokens[last - 1]  # its unit or noun, which must be the other's as well
+            if j is not None and (own.kind == "number" or i < last or own.text[:3] in {t.text[:3] for t in tokens[j + 1 : j + 4]}):
                 return Found(Role.FORMER, None, (_cue(tokens, first - 1, 1), _cue(tokens, i, 1)))
     return None
 
 
 def _linked(tokens: Sequence[Token], begin: int, first: int, last: int, end: int, language: str) -> Found | None:
     link = _single(language, "link")
-    if not first or tokens[first - 1].lower not in link:
+    at = next((i for i in (first - 1, first - 2) if i >= 0 and tokens[i].lower in link), None)
+    if at is None or (at == first - 2 and tokens[first - 1].lower not in small_words(language)):
         return None
-    cue = _cue(tokens, first - 1, 1)
+    cue = _cue(tokens, at, 1)
     verbs = _single(language, "verb") | _single(language, "verb_near")
     for i in (*range(last, min(end, last + 12)), *range(first - 2, begin - 1, -1)):
         row = verbs.get(tokens[i].lower)
@@ -136,8 +151,10 @@ def _linked(tokens: Sequence[Token], begin: int, first: int, last: int, end: int
     return Found(Role.CHANGE, None, (cue,))
 
 
-def _head(tokens: Sequence[Token], begin: int, first: int, phrases: Phrases) -> Found | None:
+def _head(tokens: Sequence[Token], begin: int, first: int, phrases: Phrases, language: str) -> Found | None:
     """ "ein Plus von 14 Prozent": the noun stands before the figure with one small word between."""
+    if first and tokens[first - 1].lower == lexicon(language).grammar.from_to[1]:
+        return None  # eine Anhebung auf 22 is a level
     for phrase, row in phrases:
         for i in (first - len(phrase) - 1, first - len(phrase)):
             if i >= begin and _at(tokens, i, phrase):
@@ -157,11 +174,11 @@ def _near(tokens: Sequence[Token], begin: int, first: int, language: str) -> Fou
     return None
 
 
-def _in_clause(tokens: Sequence[Token], begin: int, end: int, language: str) -> Found | None:
+def _in_clause(tokens: Sequence[Token], begin: int, first: int, end: int, language: str) -> Found | None:
     words = _single(language, "clause")
     for i in range(begin, end):
         row = words.get(tokens[i].text) or words.get(tokens[i].lower)
-        if row is not None:
+        if row is not None and (i < first or row.role is Role.FORMER):
             return Found(row.role, row.direction, (_cue(tokens, i, 1),))
     return None
 

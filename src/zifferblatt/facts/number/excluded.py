@@ -172,4 +172,4 @@ def _year(tokens: Sequence[Token], number: Number, language: str, *, counted: bo
         return True
     before = tokens[number.first - 1] if number.first else None
     owned = before is not None and (before.text in words(language, "year") or before.lower in words(language, "year"))
-    return owned and (number.nominal % 50 != 0 or before is not None and before.text in words(language, "yearly"))
+    return owned and (number.nominal % 50 != 0 or (before is not None and before.text in words(language, "yearly")))

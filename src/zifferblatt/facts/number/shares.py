@@ -10,6 +10,8 @@ from zifferblatt.facts.number.digits import digits
 from zifferblatt.facts.number.lexicon import Lexicon
 from zifferblatt.facts.number.spelled import spelled
 
+PLACES = Decimal("0.0001")  # a third is 0.3333
+
 # first token, token after the last, value, whether it is a share (else a multiple), token to look on from
 Found = tuple[int, int, Decimal, bool, int]
 ROUND = (Decimal(10), Decimal(100), Decimal(1000))  # "3 von 10" is a share, "28 of 55" are two counts
@@ -22,7 +24,7 @@ def share(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
 
 def _each(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     if lex.row(tokens[i].lower, "each") and i + 1 < len(tokens) and (row := lex.row(tokens[i + 1].lower, "ordinal")):
-        return i, i + 2, 1 / row.number, True, i + 2
+        return i, i + 2, _short(1 / row.number), True, i + 2
     return None
 
 
@@ -39,7 +41,7 @@ def _out_of(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     one = lex.row(tokens[i].lower, "one") is not None
     if below is None or below <= above or not (below in ROUND or (one and below <= 20)):
         return None
-    return i, i + 2 + size, above / below, True, i + 2 + size
+    return i, i + 2 + size, _short(above / below), True, i + 2 + size
 
 
 def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
@@ -57,7 +59,7 @@ def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
             return None
         if lex.grammar.nouns_capital and not tokens[j].capital:
             return None
-        return i, j + 1, (count or Decimal(1)) * row.number, True, j + 1
+        return i, j + 1, _short((count or Decimal(1)) * row.number), True, j + 1
     definite = tokens[i].lower in lex.grammar.the and i + 1 < len(tokens)
     j = i + 1 if definite else i
     row = lex.row(tokens[j].lower, "fraction")
@@ -70,7 +72,11 @@ def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         return None
     if not lex.grammar.nouns_capital and (definite or not _of(tokens, j + 1, lex)):
         return None
-    return i, j + 1, row.number, True, j + 1
+    return i, j + 1, _short(row.number), True, j + 1
+
+
+def _short(value: Decimal) -> Decimal:
+    return value.quantize(PLACES).normalize()
 
 
 def _of(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
