@@ -101,7 +101,7 @@ def test_one_newer_figure_gives_one_alert_with_every_older_one() -> None:
     old, between, new = (fact(a, a.text.split()[0]) for a in (first, middle, last))
     (alert,) = alerts([FALLS], pair((first, old), (last, new)), pair((middle, between), (last, new)))
     assert alert.message == "98 after 110"
-    assert [f.mention.text for f in alert.facts] == ["110", "98", "120"]
+    assert [f.mention.text for f in alert.facts] == ["110", "120", "98"]
     assert alert.articles == ("a", "b", "c")
 
 

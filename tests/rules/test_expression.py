@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -14,7 +13,7 @@ from zifferblatt.model import Precision, Status
 from zifferblatt.rules.evidence import Evidence
 from zifferblatt.rules.expression import compile_condition
 from zifferblatt.rules.grammar import LONGEST, widen
-from zifferblatt.rules.threshold import convert, threshold
+from zifferblatt.rules.threshold import threshold
 
 PAIRS = ("old-new",)
 
@@ -172,10 +171,15 @@ def test_the_methods_agree_with_each_other(a: tuple[int | None, int | None], b: 
 
 
 def test_a_quantity_with_a_unit() -> None:
-    assert threshold("3000 km²").value == Decimal(3_000_000_000)
-    assert threshold("2100 ha").value == threshold("21 km²").value
-    assert (threshold("5 %").kind, threshold("12 EUR").unit) == ("percent", "EUR")
-    assert convert(Decimal(2100), "ha", "km²") == 21
+    first, later = article("a", "The fire burned 21 then."), article("b", "The fire burned 2100 now.", "2024-05-05")
+    old, new = fact(first, "21", ("21000000", "21000000")), fact(later, "2100", ("21000000", "21000000"))
+    old = old.model_copy(update={"quantity": old.quantity.model_copy(update={"unit": "km²", "kind": "area"})})
+    new = new.model_copy(update={"quantity": new.quantity.model_copy(update={"unit": "ha", "kind": "area"})})
+    seen = only(*pair((first, old), (later, new)))
+    assert holds("new.nominal == 21 && old.nominal == 21 && change(new, old) == 0 && ratio(new, old) == 1", seen)
+    assert holds('new.below("22 km²") && new.above("2000 ha") && new.below("2200") && old.below("22")', seen)
+    assert not holds('new.below("3000 km") || new.below("3000 EUR") || new.below("3000000 %")', seen)
+    assert threshold("5 %").unit == "%"
     for text in ("3.000 km²", "3,000", "", "km²", "1e9", "3 Fuder", "1 " + "m" * 60):
         with pytest.raises(ValueError, match=r".*"):
             threshold(text)

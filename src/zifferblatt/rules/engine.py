@@ -32,14 +32,15 @@ def apply(rules: Iterable[Rule], relations: Iterable[Relation | Unpaired], readi
     alerts are of level info. One newer fact gives one alert a rule, with every older fact it clashes with. Raises
     `RuleError` for a condition that has no answer.
     """
-    found = [alert(finding) for finding in findings(rules, gather(relations, readings))]
+    active = [r for r in rules if r.spec.status != "retired"]
+    evidence = gather(relations, readings, singles=any("fact" in r.spec.match.compare for r in active))
+    found = [alert(finding) for finding in findings(active, evidence)]
     return sorted(found, key=_order)
 
 
 def findings(rules: Iterable[Rule], evidence: Sequence[Evidence]) -> list[Finding]:
     """What the rules fire on, covered rules folded beneath those that cover them."""
-    active = sorted((r for r in rules if r.spec.status != "retired"), key=lambda r: r.name)
-    return _fold([f for rule in active for f in fired(rule, evidence)])
+    return _fold([f for rule in sorted(rules, key=lambda r: r.name) for f in fired(rule, evidence)])
 
 
 def fired(rule: Rule, evidence: Iterable[Evidence]) -> list[Finding]:
@@ -95,9 +96,8 @@ def _covered(name: str, fired_here: Mapping[str, Finding]) -> set[str]:
 def alert(finding: Finding) -> Alert:
     """The alert of a finding."""
     rule, evidence = finding.rule, finding.evidence
-    old = [evidence.old.fact] if evidence.old else []
-    more = [e.old.fact for e in finding.more if e.old]
-    facts = _distinct([*old, evidence.new.fact, *more])
+    olds = [e.old.fact for e in (evidence, *finding.more) if e.old]
+    facts = _distinct([*olds, evidence.new.fact])  # first the one that the message speaks of, last the newer fact
     articles = _by_time([c.article for e in (evidence, *finding.more) for c in (e.old, e.new) if c])
     relation = evidence.relation
     return Alert(
@@ -141,6 +141,6 @@ def _by_time(articles: Iterable[Article]) -> tuple[str, ...]:
 
 
 def _order(found: Alert) -> tuple[int, str, str, int, str, str]:
-    newer = found.facts[min(1, len(found.facts) - 1)]
+    newer = found.facts[-1]
     day = found.first_seen.isoformat() if found.first_seen else ""
     return (LEVELS.index(found.level), day, newer.article_id, newer.number.start, found.rule, found.evidence_id)

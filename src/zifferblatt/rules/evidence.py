@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from zifferblatt.facts.interval import Interval
 from zifferblatt.model import Article, Fact, Reading, Relation, Unpaired
-from zifferblatt.rules import bounds
 from zifferblatt.series.claim import Claim, claim
 from zifferblatt.series.kinds import MeasureKind
 from zifferblatt.series.source import same_source
@@ -67,11 +67,13 @@ class Evidence:
         )
 
 
-def gather(relations: Iterable[Relation | Unpaired], readings: Iterable[Reading]) -> list[Evidence]:
+def gather(
+    relations: Iterable[Relation | Unpaired], readings: Iterable[Reading], *, singles: bool = True
+) -> list[Evidence]:
     """Everything there is to look at, in an order of its own.
 
-    `readings` hold the articles of the relations' facts; a relation without its article is left out. Facts marked
-    optional count only in pairs.
+    `readings` hold the articles of the relations' facts; a relation without its article is left out. With `singles`
+    every fact stands for itself too, but for those marked optional, which count only in pairs.
     """
     known = {r.article.id: r for r in readings}
     pairs = list(dict.fromkeys(_key(x) for x in relations))
@@ -87,7 +89,7 @@ def gather(relations: Iterable[Relation | Unpaired], readings: Iterable[Reading]
         if made := _pair(one, known):
             found.append(made)
     found = _with_confirmed(found)
-    for reading in known.values():
+    for reading in known.values() if singles else ():
         found += [_single(f, reading.article, series) for f in reading.facts if not f.optional]
     return sorted(found, key=lambda e: (e.compare, *e.key))
 
@@ -117,7 +119,7 @@ def _with_confirmed(found: list[Evidence]) -> list[Evidence]:
     agreeing = {
         e.new.fact.fact_id
         for e in found
-        if e.compare == "title-text" and e.old and bounds.overlap(plausible(e.new.fact), plausible(e.old.fact))
+        if e.compare == "title-text" and e.old and plausible(e.new.fact).overlaps(plausible(e.old.fact))
     }
     return [
         Evidence(e.compare, e.series, e.new, e.old, e.relation, True)
@@ -133,9 +135,6 @@ def _single(fact: Fact, article: Article, series: Mapping[str, str]) -> Evidence
     return Evidence("fact", series.get(fact.fact_id, own), claim(fact, article))
 
 
-def plausible(fact: Fact) -> bounds.Bounds:
-    """The interval that a careful reader takes from the words, in the base unit; without one, the interval claimed."""
-    quantity = fact.quantity
-    if quantity.plausible == (None, None):
-        return (quantity.low, quantity.high)
-    return quantity.plausible
+def plausible(fact: Fact) -> Interval:
+    """The interval that a careful reader takes from the words, in the base unit."""
+    return Interval.of(fact.quantity)

@@ -17,11 +17,12 @@ from typing import Protocol
 from cel_expr_python import cel  # type: ignore[import-untyped]
 
 from zifferblatt.errors import RuleError
+from zifferblatt.facts.interval import Interval
 from zifferblatt.model import Fact
-from zifferblatt.rules import bounds, grammar, scope
+from zifferblatt.rules import grammar, scope
 from zifferblatt.rules.corrections import marked
 from zifferblatt.rules.evidence import Compare, Evidence, plausible
-from zifferblatt.rules.threshold import Threshold, threshold
+from zifferblatt.rules.threshold import in_unit, threshold
 from zifferblatt.series.claim import Claim
 
 
@@ -103,23 +104,13 @@ def _sides(evidence: Evidence) -> Iterator[None]:
         _CLAIMS.reset(token)
 
 
-def _interval(name: str, beside: Claim) -> bounds.Bounds | None:
+def _interval(name: str, beside: Claim) -> Interval | None:
     """The interval of a fact, or of a written quantity as far as it can be compared with `beside`; else None."""
     claims = _CLAIMS.get()
-    if name in claims:
-        return plausible(claims[name].fact)
-    written: Threshold = threshold(name)
-    quantity = beside.fact.quantity
-    if written.kind == "duration" and quantity.kind == "age":
-        return None
-    if written.kind is None:
-        return (written.value, written.value) if quantity.kind in grammar.UNITLESS else None
-    if written.kind != quantity.kind or (written.unit and written.unit != quantity.unit):
-        return None
-    return (written.value, written.value)
+    return plausible(claims[name].fact) if name in claims else threshold(name).beside(beside.fact)
 
 
-def _method(test: Callable[[bounds.Bounds, bounds.Bounds], bool]) -> Callable[[str, str], bool]:
+def _method(test: Callable[[Interval, Interval], bool]) -> Callable[[str, str], bool]:
     def run(receiver: str, other: str) -> bool:
         claim = _CLAIMS.get()[receiver]
         interval = _interval(other, claim)
@@ -128,16 +119,12 @@ def _method(test: Callable[[bounds.Bounds, bounds.Bounds], bool]) -> Callable[[s
     return run
 
 
-def _above(a: bounds.Bounds, b: bounds.Bounds) -> bool:
-    return bounds.below(b, a)
-
-
-METHODS: dict[str, Callable[[bounds.Bounds, bounds.Bounds], bool]] = {
-    "below": bounds.below,
-    "above": _above,
-    "apart": bounds.apart,
-    "inside": bounds.inside,
-    "overlaps": bounds.overlap,
+METHODS: dict[str, Callable[[Interval, Interval], bool]] = {
+    "below": Interval.below,
+    "above": Interval.above,
+    "apart": Interval.apart,
+    "inside": Interval.inside,
+    "overlaps": Interval.overlaps,
 }
 
 
@@ -147,7 +134,7 @@ def _marked(receiver: str, mark: str) -> bool:
 
 def change(new: Fact, old: Fact) -> float:
     """The relative difference of two nominal values: -0.18 is a fall by 18 percent."""
-    after, before = scope.in_unit(new.quantity.nominal, new, old), float(old.quantity.nominal)
+    after, before = float(in_unit(new.quantity.nominal, new, old)), float(old.quantity.nominal)
     if before == 0:
         return 0.0 if after == 0 else scope.INFINITE
     return (after - before) / abs(before)
@@ -155,7 +142,7 @@ def change(new: Fact, old: Fact) -> float:
 
 def ratio(new: Fact, old: Fact) -> float:
     """How many times the smaller of two nominal values goes into the larger, at least 1."""
-    small, large = sorted((abs(scope.in_unit(new.quantity.nominal, new, old)), abs(float(old.quantity.nominal))))
+    small, large = sorted((abs(float(in_unit(new.quantity.nominal, new, old))), abs(float(old.quantity.nominal))))
     if small == 0:
         return 1.0 if large == 0 else scope.INFINITE
     return large / small

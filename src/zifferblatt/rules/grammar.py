@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from zifferblatt.model import Kind
 from zifferblatt.rules import corrections, scope
 from zifferblatt.rules.evidence import Compare
 from zifferblatt.rules.threshold import threshold
@@ -19,8 +18,6 @@ TEXT_METHODS = ("contains", "startsWith", "endsWith", "matches")
 FUNCTIONS = ("change", "ratio", "near")
 PAIR_FUNCTIONS = ("change", "ratio")
 WORDS = ("true", "false", "in")
-# Kinds whose figures need no unit beside them in a condition.
-UNITLESS: tuple[Kind, ...] = ("count", "money", "percent", "share", "age", "ratio", "magnitude", "temperature", "other")
 
 TOKEN = re.compile(
     r"(?P<space>\s+)"

@@ -8,6 +8,7 @@ from typing import Literal
 
 from zifferblatt.model import Fact, plain
 from zifferblatt.rules.evidence import Compare, Evidence
+from zifferblatt.rules.threshold import in_unit
 from zifferblatt.series.claim import Claim
 
 FieldType = Literal["number", "text", "list", "bool"]
@@ -91,21 +92,11 @@ def values(evidence: Evidence) -> dict[str, Value]:
 def _side(root: str, claim: Claim, standard: Fact) -> dict[str, Value]:
     quantity = claim.fact.quantity
     numbers: dict[str, Value] = {
-        f"{root}.low": -INFINITE if quantity.low is None else in_unit(quantity.low, claim.fact, standard),
-        f"{root}.high": INFINITE if quantity.high is None else in_unit(quantity.high, claim.fact, standard),
-        f"{root}.nominal": in_unit(quantity.nominal, claim.fact, standard),
+        f"{root}.low": -INFINITE if quantity.low is None else float(in_unit(quantity.low, claim.fact, standard)),
+        f"{root}.high": INFINITE if quantity.high is None else float(in_unit(quantity.high, claim.fact, standard)),
+        f"{root}.nominal": float(in_unit(quantity.nominal, claim.fact, standard)),
     }
     return numbers | {f"{root}.{name}": value(claim) for name, (_, value) in FIELDS.items()}
-
-
-def in_unit(value: Decimal, fact: Fact, standard: Fact) -> float:
-    """`value` of `fact` in the unit of `standard`: floats serve comparison only, never a claim."""
-    own, other = fact.quantity.unit, standard.quantity.unit
-    if own == other or own is None or other is None or fact.quantity.kind in ("count", "money"):
-        return float(value)
-    from zifferblatt.rules.threshold import convert
-
-    return float(convert(value, own, other))
 
 
 def is_round(nominal: Decimal) -> bool:
