@@ -13,7 +13,7 @@ from pathlib import Path
 from zifferblatt import series
 from zifferblatt.errors import ConfigError, RuleError
 from zifferblatt.ledger import Ledger
-from zifferblatt.messages import interface_language
+from zifferblatt.messages import LANGUAGES, interface_language
 from zifferblatt.model import Alert, Article, Reading, Relation, Unpaired
 from zifferblatt.report.findings import Findings, Line, articles_of, line
 from zifferblatt.rules.engine import apply
@@ -119,6 +119,14 @@ def dated(draft: Article, readings: Iterable[Reading]) -> Article:
     return draft.model_copy(update={"published": latest})
 
 
+def _called(one: series.Series, name: str) -> bool:
+    """Whether `name` is part of what the series is called in any language of the program, or of its concept."""
+    wanted = name.casefold()
+    return not wanted or any(
+        wanted in called.casefold() for called in (one.what or "", *(series.label(one, code) for code in LANGUAGES))
+    )
+
+
 def _findings(
     readings: Sequence[Reading],
     relations: Sequence[Relation],
@@ -134,9 +142,9 @@ def _findings(
     language = interface_language()
     lines: list[Line] = []
     for one in series.series_of(readings):
-        label = series.label(one, language)
-        if name.casefold() not in label.casefold():
+        if not _called(one, name):
             continue
+        label = series.label(one, language)
         claims = series.representatives(one.claims)
         found = line(
             one.id, label, [c.fact for c in claims], by_series.get(one.id, ()), articles,

@@ -166,10 +166,15 @@ def _complain_usage(error: typer.TyperException) -> int:
     if key in catalogue("en"):
         parameter = getattr(error, "param", None)
         name = getattr(error, "option_name", None) or (parameter.get_error_hint() if parameter else "")
-        detail = say(key, name=str(name).strip("'"), detail=getattr(error, "message", detail))
+        detail = say(key, name=str(name).strip("'"), detail=_told(getattr(error, "message", detail)))
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "zifferblatt"
     return _complain(f"{detail} – {say('usage.remedy', command=path)}")
+
+
+def _told(message: str) -> str:
+    """What typer says of a value, without the class that pydantic puts before it and the stop behind it."""
+    return message.removeprefix("Value error, ").rstrip(".")
 
 
 def _language(arguments: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from zifferblatt.model import Article, Fact, Reading, Relation, Unpaired, plain
 from zifferblatt.report import words
 from zifferblatt.report.findings import Line
+from zifferblatt.report.terminal import safe
 
 FACT_COLUMNS = (
     "fact_id", "article_id", "published", "outlet", "part", "start", "end", "mention", "nominal", "low", "high",
@@ -24,8 +25,11 @@ def _row(cells: Sequence[object]) -> str:
 
 
 def _inert(cell: object) -> str:
-    """Text that a spreadsheet would run as a formula gets an apostrophe; a signed number stays a number."""
-    text = " ".join(str(cell).split())
+    """Text that a spreadsheet would run as a formula gets an apostrophe; a signed number stays a number.
+
+    Control characters are shown, as on a terminal: a table is looked at with ``less`` as well.
+    """
+    text = safe(" ".join(str(cell).split()))
     formula = text[:1] in {"=", "@"} or (text[:1] in {"+", "-"} and not text[1:2].isdigit())
     return f"'{text}" if formula else text
 
