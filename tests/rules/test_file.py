@@ -63,6 +63,13 @@ def test_every_error_at_once() -> None:
     ]
 
 
+def test_a_rule_looks_at_pairs_or_at_single_figures() -> None:
+    text = BASE.replace("compare: old-new", "compare: [old-new, fact]")
+    assert [line.split(" –")[0] for line in told(text)] == [
+        "rule.yaml:5:33: a rule compares pairs or looks at single figures (fact), not at both"
+    ]
+
+
 def test_sentences_are_never_read_as_numbers_or_truths() -> None:
     """YAML would make 1.2 of the one and false of the other."""
     rule, problems = parse(

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from zifferblatt.errors import RuleError
 from zifferblatt.model import Alert, Article, Fact, Level, Reading, Relation, Unpaired
 from zifferblatt.rules import message
 from zifferblatt.rules.evidence import Evidence, gather
@@ -55,7 +56,13 @@ def fired(rule: Rule, evidence: Iterable[Evidence]) -> list[Finding]:
 
 def holds(rule: Rule, evidence: Evidence) -> bool:
     """Whether every line of `when` holds and no line of `unless` does."""
-    return all(named.condition.holds(evidence) == (named.section == "when") for named in rule.conditions)
+    for named in rule.conditions:
+        try:
+            if named.condition.holds(evidence) != (named.section == "when"):
+                return False
+        except RuleError as error:
+            raise RuleError(error.code, file=rule.file, place=named.label, **error.values) from error
+    return True
 
 
 def _fold(found: list[Finding]) -> list[Finding]:

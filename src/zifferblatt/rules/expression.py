@@ -55,7 +55,13 @@ def compile_condition(text: str, compares: tuple[Compare, ...]) -> tuple[Conditi
         return None, grammar.translate(str(error), widened)
     if compiled.return_type() != cel.Type.BOOL:
         return None, [grammar.Slip("rule_not_bool", 0, {"type": grammar.type_name(str(compiled.return_type()))})]
-    return _CelCondition(text, compiled, compares), []
+    return _CelCondition(text, compiled, compares, _used(text, compares)), []
+
+
+def _used(text: str, compares: tuple[Compare, ...]) -> tuple[str, ...]:
+    """The names whose values a condition needs."""
+    known = scope.variables(compares)
+    return tuple(dict.fromkeys(name for name in grammar.names(text) if name in known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +69,10 @@ class _CelCondition:
     text: str
     compiled: cel.Expression
     compares: tuple[Compare, ...]
+    names: tuple[str, ...]
 
     def holds(self, evidence: Evidence) -> bool:
-        value = _evaluate(self.compiled, evidence)
+        value = _evaluate(self.compiled, evidence, self.names)
         if not isinstance(value, bool):
             raise RuleError("rule_failed", condition=self.text, detail=str(value))
         return value
@@ -75,15 +82,18 @@ class _CelCondition:
         for part in grammar.parts(self.text):
             try:
                 compiled = _environment(self.compares).compile(grammar.widen(part).text)
-                found[part] = scope.shown(_evaluate(compiled, evidence))
+                found[part] = scope.shown(_evaluate(compiled, evidence, self.names))
             except Exception as error:  # a part that has no value by itself is left out of the explanation
                 found[part] = f"({type(error).__name__})"
         return found
 
 
-def _evaluate(compiled: cel.Expression, evidence: Evidence) -> object:
+HANDLES = {root: root for root in ("new", "old", "fact")}
+
+
+def _evaluate(compiled: cel.Expression, evidence: Evidence, names: tuple[str, ...]) -> object:
     with _sides(evidence):
-        data = scope.values(evidence) | {root: root for root in ("new", "old", "fact")}
+        data = scope.values(evidence, names) | HANDLES
         result = compiled.eval(data=data)
     if result.type() == cel.Type.ERROR:
         raise RuleError("rule_failed", condition="", detail=str(result.value()))

@@ -58,6 +58,8 @@ def shape(tree: Tree, kind: str, where: Location, context: dict[str, object]) ->
         return RuleError("rule_value", file=tree.file, place=place, key=_key(path), value=word, meant=hint)
     if kind in ("too_short", "string_too_short"):
         return RuleError("rule_empty_value", file=tree.file, place=place, key=name)
+    if kind == "value_error" and name == "compare":
+        return RuleError("rule_compare", file=tree.file, place=place)
     if kind == "value_error" and name == "within":
         return RuleError("rule_span", file=tree.file, place=place, value=getattr(node, "text", ""))
     if kind.startswith("date"):

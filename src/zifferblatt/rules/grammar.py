@@ -222,6 +222,16 @@ def _hint(word: str, known: Sequence[str]) -> str:
     return meant(word, known) or ", ".join(known)
 
 
+def names(text: str) -> list[str]:
+    """Every name in a condition, a field with its fact: "new.low"."""
+    found, result = tokens(text), []
+    for i, token in enumerate(found):
+        if token.kind == "name":
+            owned = i >= 2 and found[i - 1].text == "."
+            result.append(f"{found[i - 2].text}.{token.text}" if owned else token.text)
+    return result
+
+
 def parts(text: str) -> list[str]:
     """The fields and calls in a condition, in reading order and once each: what an explanation shows the values of."""
     found, result = tokens(text), dict[str, None]()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 
 from zifferblatt.model import Kind, RelationName
 from zifferblatt.rules.evidence import COMPARES, Compare, Evidence
@@ -47,6 +47,14 @@ class Match(BaseModel):
     relation: Annotated[tuple[RelationName, ...], BeforeValidator(_as_list)] = ()
     flags: Words = ()
     within: Annotated[int, BeforeValidator(_days)] | None = Field(default=None, gt=0)
+
+    @field_validator("compare")
+    @classmethod
+    def _facts_alone(cls, value: tuple[Compare, ...]) -> tuple[Compare, ...]:
+        """A rule speaks of `fact`, or of `new` and `old`: it cannot look at single facts and at pairs."""
+        if "fact" in value and len(set(value)) > 1:
+            raise ValueError("mixed")
+        return value
 
     def takes(self, evidence: Evidence) -> bool:
         """Whether the rule is asked about this evidence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -80,23 +80,31 @@ def variables(compares: tuple[Compare, ...]) -> dict[str, FieldType]:
     return found
 
 
-def values(evidence: Evidence) -> dict[str, Value]:
-    """The values of all names for this evidence."""
-    old = evidence.old
-    if old is None:
-        return _side("fact", evidence.new, evidence.new.fact)
-    found = _side("new", evidence.new, old.fact) | _side("old", old, old.fact)
-    return found | {name: value(evidence) for name, (_, value) in PAIR.items()}
+def values(evidence: Evidence, names: Iterable[str]) -> dict[str, Value]:
+    """The values of these names (of `variables`) for this evidence."""
+    return {name: value(name, evidence) for name in names}
 
 
-def _side(root: str, claim: Claim, standard: Fact) -> dict[str, Value]:
+def value(name: str, evidence: Evidence) -> Value:
+    """The value of one name, such as "new.low" or "days"."""
+    root, _, field = name.partition(".")
+    if not field:
+        return PAIR[name][1](evidence)
+    claim = evidence.old if root == "old" and evidence.old else evidence.new
+    if field in NUMBERS:
+        return _number(field, claim, (evidence.old or evidence.new).fact)
+    return FIELDS[field][1](claim)
+
+
+def _number(field: str, claim: Claim, standard: Fact) -> float:
+    """A number of a fact in the unit of `standard`, infinite where it is open."""
     quantity = claim.fact.quantity
-    numbers: dict[str, Value] = {
-        f"{root}.low": -INFINITE if quantity.low is None else float(in_unit(quantity.low, claim.fact, standard)),
-        f"{root}.high": INFINITE if quantity.high is None else float(in_unit(quantity.high, claim.fact, standard)),
-        f"{root}.nominal": float(in_unit(quantity.nominal, claim.fact, standard)),
-    }
-    return numbers | {f"{root}.{name}": value(claim) for name, (_, value) in FIELDS.items()}
+    if field == "low" and quantity.low is None:
+        return -INFINITE
+    if field == "high" and quantity.high is None:
+        return INFINITE
+    number = {"low": quantity.low, "high": quantity.high, "nominal": quantity.nominal}[field]
+    return float(in_unit(number, claim.fact, standard)) if number is not None else 0.0
 
 
 def is_round(nominal: Decimal) -> bool:
