@@ -10,9 +10,11 @@ from typing import Literal
 from zifferblatt.model import Article, Part
 
 # A word may hold hyphens, apostrophes and digits after its first letter (US-Regierung, people's, K2); a number keeps its
-# separators (12.000, 1,3, 2:1, 23.10.2024); anything else is a token of one character. Linear: no alternative can
+# separators (12.000, 1,3, 2:1, 23.10.2024); a currency's code lets go of its number (EUR12, $US5); anything else is a token of one character. Linear: no alternative can
 # match what another gave back.
-TOKEN = re.compile(r"\d+(?:[.,:’']\d+)*|[^\W\d_]\w*(?:[-‐‑'’][^\W_]\w*)*|[^\s\w]|_")
+TOKEN = re.compile(
+    r"\d+(?:[.,:’']\d+)*|(?<![\w.])\.\d+|(?<=\$)[A-Z]{1,3}(?=\d)|\b[A-Z]{3}(?=\d)|[^\W\d_]\w*(?:[-‐‑'’][^\W_]\w*)*|[^\s\w]|_"
+)
 
 TokenKind = Literal["number", "word", "sign"]
 
@@ -73,7 +75,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     last = -1
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match[0]
-        kind: TokenKind = "number" if word[0].isdigit() else "word" if word[0].isalpha() else "sign"
+        kind: TokenKind = (
+            "number" if word[-1].isdigit() and word[0] in "0123456789." else "word" if word[0].isalpha() else "sign"
+        )
         found.append(Token(match.start(), match.end(), word, word.lower(), kind, match.start() == last))
         last = match.end()
     return tuple(found)

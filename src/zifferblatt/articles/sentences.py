@@ -62,7 +62,11 @@ def _trimmed(text: str, number: int, start: int, end: int) -> Iterator[tuple[int
 
 def _ends(text: str, start: int, stop: int, language: str) -> Iterator[int]:
     for match in END.finditer(text, start, stop):
-        if match[0][0] == "." and len(match[0]) == 1 and not _dot_ends(text, start, match.start(), match.end(), stop, language):
+        if (
+            match[0][0] == "."
+            and len(match[0]) == 1
+            and not _dot_ends(text, start, match.start(), match.end(), stop, language)
+        ):
             continue
         if _goes_on(text, match.end(), stop):
             continue

@@ -12,20 +12,25 @@ from zifferblatt.facts.unit import Unit
 from zifferblatt.language.tables import Entry, table
 
 
+AgePlace = Literal["after", "before", "spell", "unit"]
+
+
 class AgeRow(Entry):
     """A row of ``ages.yaml``."""
 
-    place: Literal["after", "before", "spell"]
+    place: AgePlace
     words: tuple[str, ...]
 
 
 @cache
-def _words(language: str, place: Literal["after", "before", "spell"]) -> tuple[tuple[str, ...], ...]:
+def _words(language: str, place: AgePlace) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(w.split()) for r in table(language, "ages", AgeRow) if r.place == place for w in r.words)
 
 
 def is_age(tokens: Sequence[Token], number: Number, unit: Unit, language: str) -> bool:
     """Whether these years are somebody's or something's age."""
+    if any(unit.text.lower().endswith(p) for (p,) in _words(language, "unit")):
+        return True
     if number.tail is not None:
         spells = tuple(p[0] for p in _words(language, "spell"))
         after = next((t for t in tokens[unit.last : unit.last + 3] if t.kind == "word" and t.capital), None)
@@ -48,5 +53,5 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
     before, after = tokens[first - 1], tokens[last]
     if any(p == (before.lower,) for p in _words(language, "before")):
         return True
-    named = first > 2 and all(t.kind == "word" and t.capital or t.text == "." for t in tokens[first - 3 : first - 1])
+    named = first > 2 and all((t.kind == "word" and t.capital) or t.text == "." for t in tokens[first - 3 : first - 1])
     return named and (before.text, after.text) in {("(", ")"), (",", ",")}

@@ -21,4 +21,7 @@ def counted_tail(number: Number, language: str) -> CompoundRow | None:
     if number.tail is None:
         return None
     tail = number.tail.lower()
-    return next((r for r in table(language, "compounds", CompoundRow) if tail.startswith(tuple(t.lower() for t in r.tail))), None)
+    return next(
+        (r for r in table(language, "compounds", CompoundRow) if tail.startswith(tuple(t.lower() for t in r.tail))),
+        None,
+    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from zifferblatt.articles.document import Document, Sentence, Token
-from zifferblatt.facts.age import is_age
+from zifferblatt.facts.age import bare_age, is_age
 from zifferblatt.facts.compound import counted_tail
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.hedge import Hedge, hedge_after, hedge_before
@@ -41,13 +41,18 @@ def _in_sentence(document: Document, sentence: Sentence, before: Sequence[Figure
     seen = numbers(tokens, lex)
     seen = sorted([*seen, *clock_durations(tokens, seen, document.language)], key=lambda n: n.first)
     units = [unit_of(tokens, n, seen, document.language) for n in seen]
-    seen = [_shared_scale(tokens, number, unit, seen[i + 1 :]) for i, (number, unit) in enumerate(zip(seen, units, strict=True))]
+    seen = [
+        _shared_scale(tokens, number, unit, seen[i + 1 :])
+        for i, (number, unit) in enumerate(zip(seen, units, strict=True))
+    ]
     named: Number | None = None  # the last number that was a name's, or a date's: what is joined to it is none either
     for n, (number, unit) in enumerate(zip(seen, units, strict=True)):
         figure = _figure(document, sentence, number, unit, seen, n)
         if figure is None and unit is None:
             named = number
-        elif figure is not None and not (named is not None and _joined(tokens, named, number) and figure.quantity.unit is None):
+        elif figure is not None and not (
+            named is not None and _joined(tokens, named, number) and figure.quantity.unit is None
+        ):
             yield figure
 
 
@@ -65,11 +70,13 @@ def _figure(
         return None
     noun = _noun(tokens, number, unit, language) if counted is None else None
     many = noun is not None and (noun.text.lower() != noun.lemma.lower() or number.nominal == ONE)
-    if excluded(tokens, number, language, counted=many, measured=unit is not None):
-        return None
     first = min(number.first, unit.first) if unit else number.first
     measured = unit is not None and not number.share
     hedge = hedge_before(tokens, first, language, measured=measured)
+    aged = unit is None and noun is None and bare_age(tokens, number, language)
+    bound = hedge is not None and not hedge.preposition
+    if not aged and excluded(tokens, number, language, counted=many, measured=unit is not None, bound=bound):
+        return None
     last = max(number.after, unit.last if unit else 0, noun.last if noun else 0)
     if hedge is None or hedge.precision is Precision.EXACT:
         hedge = hedge_after(tokens, (number.last, number.after, last), language) or hedge
@@ -84,7 +91,11 @@ def _figure(
     single = number.precision is not Precision.RANGE
     found = role_of(tokens, begin, last, number.first, language, kind=quantity.kind, single=single)
     if counted is not None:
-        quantity = quantity.model_copy(update={"kind": counted.kind, "unit": counted.unit or "1", "unit_text": number.tail})
+        quantity = quantity.model_copy(
+            update={"kind": counted.kind, "unit": counted.unit or "1", "unit_text": number.tail}
+        )
+    if aged:
+        quantity = quantity.model_copy(update={"kind": "age", "unit": "year"})
     role = found.role
     quantity = quantity.model_copy(update={"role": role, "direction": found.direction if role is Role.CHANGE else None})
     mention = (min(tokens[begin].start, number.start), max(number.end, tokens[last - 1].end))
@@ -111,10 +122,14 @@ def _shared_scale(tokens: Sequence[Token], number: Number, unit: Unit | None, la
 def _noun(tokens: Sequence[Token], number: Number, unit: Unit | None, language: str) -> Noun | None:
     if unit is not None or number.share or number.ratio:
         return None
-    return counted_noun(tokens, number.after, language, many=number.nominal != ONE or number.precision is not Precision.EXACT)
+    return counted_noun(
+        tokens, number.after, language, many=number.nominal != ONE or number.precision is not Precision.EXACT
+    )
 
 
-def _stands(tokens: Sequence[Token], number: Number, unit: Unit | None, noun: Noun | None, counted: bool, language: str) -> bool:
+def _stands(
+    tokens: Sequence[Token], number: Number, unit: Unit | None, noun: Noun | None, counted: bool, language: str
+) -> bool:
     """Whether a number without unit or noun may be a figure at all."""
     if unit or counted or noun or number.share:
         return not (number.half and unit is None)

@@ -78,7 +78,12 @@ def _capital_noun(tokens: Sequence[Token], start: int, language: str) -> Noun | 
                 return None
             if not _toponym(tokens, i, language):
                 return _noun(tokens, i, language)
-        elif token.lower in phrase and i + 1 < len(tokens) and tokens[i + 1].lower in stop and tokens[i + 1].kind == "word":
+        elif (
+            token.lower in phrase
+            and i + 1 < len(tokens)
+            and tokens[i + 1].lower in stop
+            and tokens[i + 1].kind == "word"
+        ):
             i += 1
         elif token.lower in stop:
             return None
@@ -159,4 +164,8 @@ def _head(run: Sequence[Token], language: str, *, many: bool) -> int | None:
 
 def _plural(token: Token, language: str) -> bool:
     word = token.lower.removesuffix("'s").removesuffix("’s")
-    return word == token.lower and noun_lemma(token.text, language).lower() != word and not word.endswith(("ed", "ing", "er", "est"))
+    return (
+        word == token.lower
+        and noun_lemma(token.text, language).lower() != word
+        and not word.endswith(("ed", "ing", "er", "est"))
+    )

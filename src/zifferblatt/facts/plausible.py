@@ -77,7 +77,11 @@ def _written(quantity: Quantity, *, casualties: bool, language: str) -> Pair:
         low, high = high, low
     if quantity.precision is Precision.VAGUE and high is not None:
         high = high.to_integral_value() if nominal < 1000 else high
-    return (None, high) if quantity.precision in (Precision.AT_MOST, Precision.LESS_THAN) and _may_be_negative(quantity) else (low, high)
+    return (
+        (None, high)
+        if quantity.precision in (Precision.AT_MOST, Precision.LESS_THAN) and _may_be_negative(quantity)
+        else (low, high)
+    )
 
 
 def _may_be_negative(quantity: Quantity) -> bool:
@@ -86,7 +90,12 @@ def _may_be_negative(quantity: Quantity) -> bool:
 
 def _exact(quantity: Quantity, *, casualties: bool) -> Pair:
     value = quantity.nominal
-    if casualties or quantity.kind in ("age", "share", "ratio", "magnitude") or abs(value) < ROUNDED_FROM and _whole(value):
+    if (
+        casualties
+        or quantity.kind in ("age", "share", "ratio", "magnitude")
+        or abs(value) < ROUNDED_FROM
+        and _whole(value)
+    ):
         return value, value
     if quantity.kind in ("percent", "temperature") or not units().get(quantity.unit or "") and quantity.kind != "count":
         return value, value

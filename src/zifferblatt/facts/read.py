@@ -41,7 +41,9 @@ def _fact(document: Document, figure: Figure, attribution: Attribution) -> Fact:
     time, time_cues = moment_of(figure, article.day)
     quantity = figure.quantity
     casualties = measure.event in CASUALTIES
-    quantity = quantity.model_copy(update={"plausible": plausible(quantity, casualties=casualties, language=document.language)})
+    quantity = quantity.model_copy(
+        update={"plausible": plausible(quantity, casualties=casualties, language=document.language)}
+    )
     return Fact(
         fact_id=fact_id(article.sha256, document.part, figure.number),
         article_id=article.id,

@@ -53,13 +53,19 @@ def _single(language: str, place: Place) -> dict[str, RoleRow]:
     return {p[0]: row for p, row in _rows(language).get(place, ()) if len(p) == 1}
 
 
-def role_of(tokens: Sequence[Token], first: int, last: int, number: int, language: str, *, kind: Kind, single: bool) -> Found:
+def role_of(
+    tokens: Sequence[Token], first: int, last: int, number: int, language: str, *, kind: Kind, single: bool
+) -> Found:
     """The role of the figure whose mention is tokens `first`:`last` and whose number begins at token `number`.
 
     `single`: the number is no range. A span of time or an age is never a former value, an age never a limit.
     """
     found = _role_of(tokens, first, last, number, language, single=single)
-    timeless = kind not in ("age", "duration") or found.role is Role.CHANGE or (found.role is Role.LIMIT and kind != "age")
+    if kind == "temperature" and found.cues and all(b - a <= len("minus") for a, b in found.cues):
+        return LEVEL  # minus 5 Grad
+    timeless = (
+        kind not in ("age", "duration") or found.role is Role.CHANGE or (found.role is Role.LIMIT and kind != "age")
+    )
     return found if timeless else LEVEL
 
 
@@ -132,7 +138,9 @@ def _from_to(tokens: Sequence[Token], first: int, last: int, end: int, language:
                 continue
             j = next((j for j in range(i + 1, min(i + 4, len(tokens))) if tokens[j].kind == "number"), None)
             own = tokens[last - 1]  # its unit or noun, which must be the other's as well
-            if j is not None and (own.kind == "number" or i < last or own.text[:3] in {t.text[:3] for t in tokens[j + 1 : j + 4]}):
+            if j is not None and (
+                own.kind == "number" or i < last or own.text[:3] in {t.text[:3] for t in tokens[j + 1 : j + 4]}
+            ):
                 return Found(Role.FORMER, None, (_cue(tokens, first - 1, 1), _cue(tokens, i, 1)))
     return None
 
@@ -144,7 +152,11 @@ def _linked(tokens: Sequence[Token], begin: int, first: int, last: int, end: int
         return None
     cue = _cue(tokens, at, 1)
     verbs = _single(language, "verb") | _single(language, "verb_near")
-    for i in (*range(last, min(end, last + 12)), *range(first - 2, begin - 1, -1)):
+    near = sorted(
+        (*range(last, min(end, last + 12)), *range(begin, first - 1)),
+        key=lambda i: i - last if i >= last else first - i,
+    )
+    for i in near:
         row = verbs.get(tokens[i].lower)
         if row is not None:
             return Found(Role.CHANGE, row.direction, (cue, _cue(tokens, i, 1)))
@@ -181,4 +193,3 @@ def _in_clause(tokens: Sequence[Token], begin: int, first: int, end: int, langua
         if row is not None and (i < first or row.role is Role.FORMER):
             return Found(row.role, row.direction, (_cue(tokens, i, 1),))
     return None
-

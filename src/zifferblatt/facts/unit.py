@@ -46,7 +46,11 @@ def unit_of(tokens: Sequence[Token], number: Number, seen: Sequence[Number], lan
 def _own(tokens: Sequence[Token], number: Number, language: str) -> Unit | None:
     if number.tail is not None:
         match = unit_in_compound(number.tail, language)
-        return None if match is None else Unit(number.first, number.after, match.symbol, match.kind, match.text, match.factor)
+        return (
+            None
+            if match is None
+            else Unit(number.first, number.after, match.symbol, match.kind, match.text, match.factor)
+        )
     before = unit_before(tokens, number.first, language)
     if before is not None:
         return Unit(before.first, number.last, before.symbol, before.kind, before.text, before.factor)
@@ -71,7 +75,9 @@ def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], lan
     joined = any(w in TIMES for w in between) or between[0] in (*grammar.joins, grammar.from_to[1])
     if not joined or any(t.kind == "word" and t.capital for t in tokens[number.after : following.first]):
         return None
-    unit = _own(tokens, following, language) or (_shared(tokens, following, seen, language) if between[0] in TIMES else None)
+    unit = _own(tokens, following, language) or (
+        _shared(tokens, following, seen, language) if between[0] in TIMES else None
+    )
     if unit is None or unit.first < following.first:
         return None
     return Unit(number.first, number.last, unit.symbol, unit.kind, unit.text, unit.factor, unit.sign)

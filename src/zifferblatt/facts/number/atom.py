@@ -57,6 +57,8 @@ def atom(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
     value, size = begun
     if value == ONE and token.lower[size:].startswith(lex.grammar.times):
         return None  # einmal
+    if not lex.grammar.closed_compounds and token.text[size] != "-":
+        return None
     tail = token.text[size:].lstrip("-")
     return Atom(i, i + 1, token.start, token.start + size, value, i + 1, tail=tail) if len(tail) > 1 else None
 
@@ -76,7 +78,12 @@ def _digits(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
 def _group(tokens: Sequence[Token], j: int) -> bool:
     """Token `j` is a group of three digits after a single space: 12 000."""
     token = tokens[j]
-    return token.kind == "number" and len(token.text) == 3 and token.text.isdigit() and token.start - tokens[j - 1].end == 1
+    return (
+        token.kind == "number"
+        and len(token.text) == 3
+        and token.text.isdigit()
+        and token.start - tokens[j - 1].end == 1
+    )
 
 
 def _half(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
@@ -123,10 +130,32 @@ def _scaled(
             if scale.kind == "hundred" and not written:
                 current, room = current * number, number
             else:
-                total, current, room = (total + current) * number if total and number > total else total + current * number, Decimal(0), number
+                total, current, room = (
+                    (total + current) * number if total and number > total else total + current * number,
+                    Decimal(0),
+                    number,
+                )
             factor *= number
-            j += 1 + (j + 1 < limit and tokens[j + 1].text == "." and tokens[j + 1].glued and _abbreviated(tokens, j + 1))
+            j += 1 + (
+                j + 1 < limit and tokens[j + 1].text == "." and tokens[j + 1].glued and _abbreviated(tokens, j + 1)
+            )
             continue
+        head, _, rest = word.partition("-")
+        joined = lex.row(head, "scale") if rest else None
+        if joined is not None:  # 400 million-year-old
+            end = tokens[j].start + len(head)
+            return Atom(
+                first,
+                j + 1,
+                tokens[first].start,
+                end,
+                (total + current) * joined.number,
+                j + 1,
+                joined.number,
+                tokens[j].text[len(head) + 1 :],
+                digits=written,
+                scaled=True,
+            )
         k = j + (lex.row(word, "joiner") is not None or (word in lex.morphemes and lex.morphemes[word][0] == "joiner"))
         if k > j and k + 1 < limit and _and_a_half(tokens, k, lex):
             current, j, room = current + Decimal("0.5"), k + 2, None

@@ -22,7 +22,12 @@ def clock_durations(tokens: Sequence[Token], seen: Sequence[Number], language: s
             continue
         parts = token.text.split(":")
         unit = unit_at(tokens, i + 1, language)
-        if unit is None or unit.symbol not in SPANS or len(parts) > 3 or not all(p.isdecimal() and len(p) <= 4 for p in parts):
+        if (
+            unit is None
+            or unit.symbol not in SPANS
+            or len(parts) > 3
+            or not all(p.isdecimal() and len(p) <= 4 for p in parts)
+        ):
             continue
         value = sum((Decimal(p) / SIXTY**n for n, p in enumerate(parts)), Decimal(0)).quantize(PLACES)
         yield Number(i, i + 1, token.start, token.end, value, value, value, i + 1, digits=True, scaled=True)

@@ -17,6 +17,8 @@ def digits(text: str, grammar: GrammarRow) -> Decimal | None:
         return None
     if text.isascii() and text.isdigit():
         return None if len(text) > 1 and text[0] == "0" else Decimal(text)
+    if text[0] == ".":
+        return Decimal("0" + text)
     parts = re.split(r"[.,:’']", text)
     signs = [c for c in text if c in ".,:’'"]
     if ":" in signs or not all(p.isdecimal() and p.isascii() for p in parts):
@@ -31,6 +33,11 @@ def digits(text: str, grammar: GrammarRow) -> Decimal | None:
     if len(set(signs)) == 1:
         return Decimal("".join(parts)) if grouped else None
     head, tail = parts[:-1], parts[-1]
-    if signs[-1] in ".," and len(set(signs[:-1])) == 1 and all(len(p) == 3 for p in head[1:]) and 1 <= len(head[0]) <= 3:
+    if (
+        signs[-1] in ".,"
+        and len(set(signs[:-1])) == 1
+        and all(len(p) == 3 for p in head[1:])
+        and 1 <= len(head[0]) <= 3
+    ):
         return Decimal("".join(head) + "." + tail)
     return None

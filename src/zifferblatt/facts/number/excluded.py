@@ -56,17 +56,23 @@ def in_address(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(m.span() for m in ADDRESS.finditer(text)) if "/" in text or "@" in text or "www." in text else ()
 
 
-def excluded(tokens: Sequence[Token], number: Number, language: str, *, counted: bool, measured: bool) -> str | None:
+def excluded(
+    tokens: Sequence[Token], number: Number, language: str, *, counted: bool, measured: bool, bound: bool = False
+) -> str | None:
     """Why `number` is no figure, in a word; None if it may be one.
 
-    `counted`: a plural noun stands right behind it; `measured`: a unit of measure does.
+    `counted`: a plural noun stands right behind it; `measured`: a unit of measure does; `bound`: a hedge binds it.
     """
     first, last = number.first, number.last
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
     if _in_phrase(tokens, number, language):
         return "phrase"
-    if before and (before.lower in words(language, "month") or before.text in words(language, "month")) and _dated(number):
+    if (
+        before
+        and (before.lower in words(language, "month") or before.text in words(language, "month"))
+        and _dated(number)
+    ):
         return "date"
     if after and _ordinal_or_date(tokens, last, number, language):
         return "date or ordinal"
@@ -86,9 +92,9 @@ def excluded(tokens: Sequence[Token], number: Number, language: str, *, counted:
         return "score"
     if before and _named(tokens, number, language, counted=counted):
         return "name"
-    if number.digits and after and after.text == ")" and (before is None or before.text not in "(~"):
-        return "list mark" if before is None else None
-    if _year(tokens, number, language, counted=counted):
+    if number.digits and after and after.text == ")" and (before is None or before.text == "("):
+        return "list mark"
+    if not (bound and number.nominal % 50 == 0) and _year(tokens, number, language, counted=counted):
         return "year"
     return None
 
@@ -110,8 +116,8 @@ def _dated(number: Number) -> bool:
 
 
 def _is_year(number: Number) -> bool:
-    whole = number.nominal == number.nominal.to_integral_value()
-    return number.digits and not number.scaled and whole and int(number.nominal) in YEARS and number.end - number.start in (4, 9, 11)
+    ends = (number.nominal,) if number.high is None else (number.nominal, number.high)
+    return number.digits and not number.scaled and all(x == int(x) and int(x) in YEARS for x in ends)
 
 
 def _ordinal_or_date(tokens: Sequence[Token], last: int, number: Number, language: str) -> bool:

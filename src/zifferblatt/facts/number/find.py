@@ -11,6 +11,7 @@ from zifferblatt.facts.number.atom import Atom, atom
 from zifferblatt.facts.number.lexicon import Lexicon, RangeRow
 from zifferblatt.facts.number.shares import share
 from zifferblatt.facts.number.vague import vague
+from zifferblatt.facts.units import UnitMatch, unit_at, unit_before
 from zifferblatt.model import Precision
 
 CLOSE = Decimal(3)  # "zwei oder drei" is a range, "zwei oder zwanzig" a choice
@@ -91,17 +92,24 @@ def _single(tokens: Sequence[Token], one: Atom) -> Number:
 
 def _range(tokens: Sequence[Token], low: Atom, lex: Lexicon) -> Number | None:
     """`low` with the number it is joined to, if the two make a range."""
-    if low.tail or low.article:
+    if low.tail:
         return None
     j = low.last
+    repeated = unit_at(tokens, j, lex.language)  # between 5% and 6%
+    between = repeated.last if repeated is not None else j
     cut_short = j < len(tokens) and tokens[j].text == "-" and tokens[j].glued and not _glued(tokens, j + 1)
     j += cut_short  # "zwei- bis dreitausend"
     for row in lex.ranges:
         k = _joined(tokens, j, row)
+        if k is None and between > j:
+            k = _joined(tokens, between, row)
         if k is None or not _opened(tokens, low.first, row, lex):
             continue
+        k += sign if (sign := _currency(tokens, low.first, k, lex)) else 0
         high = atom(tokens, k, lex)
         if high is None or high.article:
+            continue
+        if between > j and not _same_unit(tokens, repeated, high, lex):
             continue
         start = _same_scale(low, high, cut_short)
         if start >= high.value or (row.close and (high.value > CLOSE * start or high.tail)):
@@ -111,6 +119,21 @@ def _range(tokens: Sequence[Token], low: Atom, lex: Lexicon) -> Number | None:
             precision=Precision.RANGE, digits=low.digits and high.digits,
         )  # fmt: skip
     return None
+
+
+def _currency(tokens: Sequence[Token], first: int, k: int, lex: Lexicon) -> int:
+    """How many tokens at `k` repeat the currency sign before token `first`: $62 to $68."""
+    sign = unit_before(tokens, first, lex.language)
+    if sign is None:
+        return 0
+    size = sign.last - sign.first
+    again = [t.text for t in tokens[k : k + size]] == [t.text for t in tokens[sign.first : sign.last]]
+    return size if again and k + size < len(tokens) else 0
+
+
+def _same_unit(tokens: Sequence[Token], repeated: UnitMatch | None, high: Atom, lex: Lexicon) -> bool:
+    unit = unit_at(tokens, high.after, lex.language)
+    return unit is not None and repeated is not None and unit.symbol == repeated.symbol
 
 
 def _same_scale(low: Atom, high: Atom, cut_short: bool) -> Decimal:
@@ -137,12 +160,12 @@ def _joined(tokens: Sequence[Token], j: int, row: RangeRow) -> int | None:
 
 
 def _opened(tokens: Sequence[Token], first: int, row: RangeRow, lex: Lexicon) -> bool:
-    before = [t.lower for t in tokens[max(0, first - 2) : first]]
-    if row.not_after and before and before[-1] in row.not_after:
+    before = [t.lower for t in tokens[max(0, first - 3) : first]]
+    if row.not_after and any(w in row.not_after for w in before):
         return False
     if row.range_verbs:
         # "from 10 to 15" is a range; "rose from 10 to 15" is a change, and its two numbers are two claims
-        return before[-1:] == [row.opens[0]] and any(t.lower in lex.grammar.ranging for t in tokens[max(0, first - 4) : first])
+        return row.opens[0] in before and any(t.lower in lex.grammar.ranging for t in tokens[max(0, first - 4) : first])
     return not row.opens or any(w in row.opens for w in before)
 
 

@@ -26,6 +26,7 @@ class NumberRow(Entry):
     glued: bool = False
     scale_only: bool = False
     needs: tuple[str, ...] = ()
+    again: bool = False
 
     @property
     def number(self) -> Decimal:
@@ -40,6 +41,7 @@ class GrammarRow(Entry):
     decimal: str
     group: tuple[str, ...]
     nouns_capital: bool
+    closed_compounds: bool
     of: tuple[str, ...]
     the: tuple[str, ...]
     out_of: tuple[tuple[str, ...], ...]

@@ -42,14 +42,24 @@ def counts_one(
         return False
     if casualty_noun(noun.lemma, language):
         return True
-    return _coordinated(tokens, number, noun, seen, n, language) or (person_noun(noun.lemma, language) and _harmed(tokens, language))
+    return _coordinated(tokens, number, noun, seen, n, language) or (
+        person_noun(noun.lemma, language) and _harmed(tokens, language)
+    )
 
 
-def _coordinated(tokens: Sequence[Token], number: Number, noun: Noun, seen: Sequence[Number], n: int, language: str) -> bool:
+def _coordinated(
+    tokens: Sequence[Token], number: Number, noun: Noun, seen: Sequence[Number], n: int, language: str
+) -> bool:
     """ "zwei Frauen und ein Kind": a count stands right before or after, joined by a word for "and"."""
     joins = [j for j in lexicon(language).grammar.joins if j.isalpha()]
     left = seen[n - 1] if n else None
-    if left and not left.article and unit_at(tokens, left.after, language) is None and number.first - left.last <= NEAR and tokens[number.first - 1].lower in joins:
+    if (
+        left
+        and not left.article
+        and unit_at(tokens, left.after, language) is None
+        and number.first - left.last <= NEAR
+        and tokens[number.first - 1].lower in joins
+    ):
         return True
     following = seen[n + 1] if n + 1 < len(seen) else None
     return (

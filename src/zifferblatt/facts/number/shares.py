@@ -45,6 +45,9 @@ def _out_of(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
 
 
 def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
+    above, _, below = tokens[i].lower.partition("-")
+    if below and (part := lex.row(below, "fraction")) is not None and (whole := _worth(above, lex)) is not None:
+        return i, i + 1, _short(whole * part.number), True, i + 1  # two-thirds
     count = _count(tokens[i], lex)
     article = count is None and (row := lex.row(tokens[i].lower, "one")) is not None and row.article
     if count is not None or article:
@@ -68,7 +71,9 @@ def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     before = tokens[i - 1].lower if i else ""
     if lex.row(before, "ordinal") or before in lex.grammar.first:
         return None
-    if row.number != Decimal("0.5") and not (tokens[j].lower.startswith(("drei", "zwei")) and lex.grammar.nouns_capital):
+    if row.number != Decimal("0.5") and not (
+        tokens[j].lower.startswith(("drei", "zwei")) and lex.grammar.nouns_capital
+    ):
         return None
     if not lex.grammar.nouns_capital and (definite or not _of(tokens, j + 1, lex)):
         return None
@@ -89,6 +94,8 @@ def _multiple(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         return None
     if row.needs and not (i + 1 < len(tokens) and tokens[i + 1].lower in row.needs):
         return None
+    if row.again and not any(t.lower in row.needs for t in tokens[i + 2 : i + 7]):
+        return None
     return i, i + 1, row.number, False, i + 1
 
 
@@ -96,7 +103,11 @@ def _count(token: Token, lex: Lexicon) -> Decimal | None:
     """A whole number that may stand over or under a fraction."""
     if token.kind == "number":
         return digits(token.text, lex.grammar)
-    row = lex.row(token.lower, "one")
+    return _worth(token.lower, lex) if token.kind == "word" else None
+
+
+def _worth(word: str, lex: Lexicon) -> Decimal | None:
+    row = lex.row(word, "one")
     if row is not None:
         return None if row.article else row.number
-    return spelled(token.lower, lex) if token.kind == "word" else None
+    return spelled(word, lex)

@@ -38,7 +38,13 @@ def value_of(pieces: Sequence[Morpheme]) -> Decimal | None:
         elif kind == "thousand":
             if last_thousand:
                 return None
-            total, group, small, seen, last_thousand = ((group + small) or Decimal(1)) * THOUSAND, Decimal(0), Decimal(0), None, True
+            total, group, small, seen, last_thousand = (
+                ((group + small) or Decimal(1)) * THOUSAND,
+                Decimal(0),
+                Decimal(0),
+                None,
+                True,
+            )
         elif kind == "plushalf":
             return total + group + small + value if seen in ("unit", "one", "teen", "ten") else None
         else:

@@ -60,7 +60,9 @@ def _scale(tokens: Sequence[Token], j: int, lex: Lexicon, *, after_some: bool) -
         product = value if product is None else product * value
         must_go_on = row is not None and row.scale_only
         j += 1
-        of_more = j + 1 < len(tokens) and tokens[j].lower in lex.grammar.of and lex.row(tokens[j + 1].lower, "vague", "scale")
+        of_more = (
+            j + 1 < len(tokens) and tokens[j].lower in lex.grammar.of and lex.row(tokens[j + 1].lower, "vague", "scale")
+        )
         j += bool(of_more)
     return (None, j) if must_go_on and not _several(product) else (product, j)
 

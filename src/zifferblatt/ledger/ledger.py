@@ -1,0 +1,239 @@
+"""The ledger: articles, what was read from them, and what editors decided, in one append-only SQLite file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from pydantic import TypeAdapter
+
+from zifferblatt.errors import LedgerError
+from zifferblatt.ledger.schema import APPLICATION, TABLES, TRIGGERS, VERSION
+from zifferblatt.model import Article, Fact, Reading
+
+BUSY = 10.0  # seconds to wait for another process that writes
+TOGETHER = 200  # readings of one transaction: a killed run loses at most these, whole
+
+DecisionKind = Literal["fix", "link", "unlink", "ack"]
+FACTS = TypeAdapter(tuple[Fact, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding: how many articles are new, how many were known, and how many of those are read anew."""
+
+    new: int = 0
+    known: int = 0
+    reread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An editor's word: what was decided of which subject, by whom and why, and until when it holds."""
+
+    kind: DecisionKind
+    subject: str
+    value: str
+    who: str
+    why: str
+    made: datetime
+    until: date | None
+
+
+class Ledger:
+    """An open ledger; use it as a context manager. Several processes may read while one writes."""
+
+    def __init__(self, connection: sqlite3.Connection, file: Path) -> None:
+        self._connection = connection
+        self.file = file
+
+    @classmethod
+    def open(cls, file: Path | str, *, create: bool = True) -> Self:
+        """Opens the ledger in `file`, made anew if it is missing and `create` holds.
+
+        Raises `LedgerError` where the file is missing, is no ledger, is newer than this program, or cannot be opened.
+        """
+        path = Path(file)
+        if not path.exists() and not create:
+            raise LedgerError("no_ledger_file", file=path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
+        except (OSError, sqlite3.Error) as e:
+            raise LedgerError("ledger_not_opened", file=path, detail=str(e)) from e
+        try:
+            _prepare(connection, path)
+        except sqlite3.DatabaseError as e:
+            connection.close()
+            code = "ledger_busy" if "locked" in str(e) else "not_a_ledger"
+            raise LedgerError(code, file=path, detail=str(e)) from e
+        except LedgerError:
+            connection.close()
+            raise
+        return cls(connection, path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file; the ledger cannot be used after."""
+        self._connection.close()
+
+    def add(self, readings: Iterable[Reading], reader: str) -> Added:
+        """Adds articles with their facts, as read by the program's version `reader`.
+
+        The same article again changes nothing; the same article read otherwise is a new reading of it. Written in
+        transactions of some hundred readings: what a killed run leaves is whole. Raises `LedgerError` where the file cannot be written.
+        """
+        new = known = reread = 0
+        batch: list[Reading] = []
+        for reading in readings:
+            batch.append(reading)
+            if len(batch) >= TOGETHER:
+                counts = self._add(batch, reader)
+                new, known, reread = new + counts.new, known + counts.known, reread + counts.reread
+                batch = []
+        counts = self._add(batch, reader)
+        return Added(new + counts.new, known + counts.known, reread + counts.reread)
+
+    def _add(self, batch: list[Reading], reader: str) -> Added:
+        new = known = reread = 0
+        with self._transaction() as db:
+            for reading in batch:
+                key, now = article_key(reading.article), _now()
+                article = reading.article
+                day = article.published.isoformat() if article.published else None
+                row = (key, article.sha256, article.id, day, article.outlet, article.model_dump_json(), now)
+                first = (
+                    db.execute("insert into article values (?,?,?,?,?,?,?) on conflict do nothing", row).rowcount == 1
+                )
+                facts = FACTS.dump_json(reading.facts).decode()
+                if not first and self._latest_facts(key) == facts:
+                    known += 1
+                    continue
+                db.execute(
+                    "insert into reading (article, reader, facts, made) values (?,?,?,?) on conflict do nothing",
+                    (key, reader, facts, now),
+                )
+                new, known, reread = new + first, known + (not first), reread + (not first)
+        return Added(new, known, reread)
+
+    def _latest_facts(self, key: str) -> str | None:
+        row = self._connection.execute(
+            "select facts from reading where article = ? order by number desc limit 1", (key,)
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    def readings(self, as_of: date | None = None) -> tuple[Reading, ...]:
+        """The latest reading of every article published up to `as_of` (all where it is None), by date and id.
+
+        Articles without a date are held to be older than any other.
+        """
+        rows = self._connection.execute(
+            "select a.document, r.facts from article a join reading r on r.article = a.key "
+            "where r.number = (select max(number) from reading where article = a.key)"
+        ).fetchall()
+        found = [Reading(article=Article.model_validate_json(a), facts=FACTS.validate_json(f)) for a, f in rows]
+        kept = [r for r in found if as_of is None or r.article.day is None or r.article.day <= as_of]
+        return tuple(sorted(kept, key=_order))
+
+    def has(self, sha256: str) -> bool:
+        """Whether an article with this text is in the ledger."""
+        return self._connection.execute("select 1 from article where sha256 = ?", (sha256,)).fetchone() is not None
+
+    def decide(
+        self, kind: DecisionKind, subject: str, value: object, *, who: str, why: str, until: date | None = None
+    ) -> None:
+        """Keeps an editor's decision. `value` is written as JSON. Raises `LedgerError` where no reason is given."""
+        if not why.strip() or not who.strip():
+            raise LedgerError("no_reason", file=self.file)
+        row = (
+            kind,
+            subject,
+            json.dumps(value, ensure_ascii=False),
+            who,
+            why,
+            _now(),
+            until.isoformat() if until else None,
+        )
+        with self._transaction() as db:
+            db.execute("insert into decision (kind, subject, value, who, why, made, until) values (?,?,?,?,?,?,?)", row)
+
+    def decisions(self, kind: DecisionKind | None = None) -> tuple[Decision, ...]:
+        """All decisions in the order they were made, or those of one kind."""
+        rows = self._connection.execute(
+            "select kind, subject, value, who, why, made, until from decision where ? is null or kind = ? order by number",
+            (kind, kind),
+        )
+        return tuple(
+            Decision(k, s, v, w, y, datetime.fromisoformat(m), date.fromisoformat(u) if u else None)
+            for k, s, v, w, y, m, u in rows
+        )
+
+    def seen(self, alert: str, evidence: str, on: date) -> date:
+        """The day on which this alert was first seen with this evidence: `on`, if it never was."""
+        with self._transaction() as db:
+            db.execute("insert into sighting values (?,?,?) on conflict do nothing", (alert, evidence, on.isoformat()))
+            row = db.execute("select seen from sighting where alert = ? and evidence = ?", (alert, evidence)).fetchone()
+        return date.fromisoformat(row[0])
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self._connection.execute("begin immediate")
+            try:
+                yield self._connection
+            except BaseException:
+                self._connection.execute("rollback")
+                raise
+            self._connection.execute("commit")
+        except sqlite3.Error as e:
+            code = "ledger_busy" if "locked" in str(e) else "ledger_not_written"
+            raise LedgerError(code, file=self.file, detail=str(e)) from e
+
+
+def article_key(article: Article) -> str:
+    """What makes an article one: its text, title, id, outlet and date. The same text from another outlet is another."""
+    day = article.published.isoformat() if article.published else ""
+    parts = (article.sha256, article.title, article.id, article.outlet or "", day)
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _order(reading: Reading) -> tuple[str, str, str]:
+    article = reading.article
+    return (article.published.isoformat() if article.published else "", article.id, article.sha256)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    """Makes the tables of a new file, or checks that an old one is a ledger this program understands."""
+    application = connection.execute("pragma application_id").fetchone()[0]
+    empty = connection.execute("select count(*) from sqlite_master").fetchone()[0] == 0
+    if application != APPLICATION and not (application == 0 and empty):
+        raise LedgerError("not_a_ledger", file=path, detail="")
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("pragma synchronous = full")
+    connection.execute("pragma foreign_keys = on")
+    if empty:
+        # One transaction, so that a run killed here leaves an empty file, which the next one fills.
+        connection.executescript(
+            f"begin immediate;\n{TABLES}{TRIGGERS}pragma application_id = {APPLICATION};\npragma user_version = {VERSION};\ncommit;"
+        )
+    elif connection.execute("pragma user_version").fetchone()[0] > VERSION:
+        raise LedgerError("ledger_too_new", file=path)
