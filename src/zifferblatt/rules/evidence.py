@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from zifferblatt.facts.interval import Interval
@@ -115,18 +116,24 @@ def _pair(relation: Relation, known: Mapping[str, Reading]) -> Evidence | None:
 
 
 def _with_confirmed(found: list[Evidence]) -> list[Evidence]:
-    """Mark the pairs whose title agrees with some other figure of its series in the text."""
-    agreeing = {
-        e.new.fact.fact_id
-        for e in found
-        if e.compare == "title-text" and e.old and plausible(e.new.fact).overlaps(plausible(e.old.fact))
-    }
+    """Mark the pairs of title and text whose title agrees with some other figure of the text."""
+    stated: dict[tuple[str, str], dict[str, Fact]] = defaultdict(dict)
+    for e in found:
+        for fact in e.facts:
+            if fact.part == "text":
+                stated[(e.series, fact.article_id)][fact.fact_id] = fact
     return [
-        Evidence(e.compare, e.series, e.new, e.old, e.relation, True)
-        if e.compare == "title-text" and e.new.fact.fact_id in agreeing
+        replace(e, confirmed=_agrees(e, stated[(e.series, e.new.article.id)].values()))
+        if e.compare == "title-text"
         else e
         for e in found
     ]
+
+
+def _agrees(pair: Evidence, stated: Iterable[Fact]) -> bool:
+    title = plausible(pair.new.fact)
+    own = {f.fact_id for f in pair.facts}
+    return any(f.fact_id not in own and plausible(f).overlaps(title) for f in stated)
 
 
 def _single(fact: Fact, article: Article, series: Mapping[str, str]) -> Evidence:

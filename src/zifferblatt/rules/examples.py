@@ -31,9 +31,10 @@ class Room:
 
 def rooms() -> Room:
     """The rooms of the program, the articles taken as one story."""
-    from zifferblatt import facts, series
+    from zifferblatt import series
+    from zifferblatt.facts.read import read
 
-    return Room(facts.read, lambda readings: series.diff(readings, same_story=True), series.within)
+    return Room(read, lambda readings: series.diff(readings, same_story=True), series.within)
 
 
 @dataclass(frozen=True, slots=True)
