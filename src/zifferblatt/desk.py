@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 from zifferblatt import series
-from zifferblatt.errors import ConfigError, RuleError
+from zifferblatt.errors import RuleError
 from zifferblatt.ledger import Ledger
 from zifferblatt.messages import LANGUAGES, interface_language
 from zifferblatt.model import Alert, Article, Reading, Relation, Unpaired
@@ -35,15 +36,40 @@ def rules_of(place: Workspace) -> tuple[list[Rule], list[RuleError]]:
 
 
 def archive(place: Workspace, *, ledger: Path | None = None, as_of: date | None = None) -> tuple[Reading, ...]:
-    """Everything the workspace's ledger (or the one in the file `ledger`) held at the end of the day `as_of`.
+    """Everything in the workspace's ledger (or the one in the file `ledger`) that was published up to `as_of`.
 
-    Raises `ConfigError` where there is no ledger yet, `LedgerError` where the file is none.
+    Raises `LedgerError` where there is no ledger yet, or the file is none.
     """
-    file = ledger or place.ledger
-    if not file.exists():
-        raise ConfigError("no_ledger", file=file)
-    with Ledger.open(file) as opened:
-        return tuple(opened.readings(as_of))
+    with Ledger.open(ledger or place.ledger, create=False) as opened:
+        return opened.readings(as_of)
+
+
+def reader() -> str:
+    """What a ledger notes as the reader of its facts: this program in this version."""
+    return f"zifferblatt {version('zifferblatt')}"
+
+
+def apart(readings: Iterable[Reading]) -> list[Reading]:
+    """The readings with an id for every text: an id that stands for several gets a number ("a", "a (2)").
+
+    An archive may hold two versions of one file, and facts name their article by its id alone.
+    """
+    texts: dict[str, list[tuple[str, str]]] = {}
+    found = []
+    for reading in readings:
+        name = reading.article.id
+        known = texts.setdefault(name, [])
+        text = (reading.article.sha256, reading.article.title)
+        if text not in known:
+            known.append(text)
+        number = known.index(text) + 1
+        found.append(reading if number == 1 else _renamed(reading, f"{name} ({number})"))
+    return found
+
+
+def _renamed(reading: Reading, name: str) -> Reading:
+    article = reading.article.model_copy(update={"id": name})
+    return Reading(article=article, facts=tuple(f.model_copy(update={"article_id": name}) for f in reading.facts))
 
 
 def diff(
@@ -74,13 +100,14 @@ def _name(known: series.Series | None, found: Relation | Unpaired) -> str:
 
 def report(readings: Sequence[Reading], rules: Iterable[Rule], *, optional: bool = False) -> Findings:
     """The alerts of `rules` and all series of an archive, whose stories are recognised."""
+    readings = apart(readings)
     relations = series.relations(readings)
-    alerts = apply(rules, relations, readings)
-    return _findings(readings, relations, alerts, optional=optional)
+    return _findings(readings, relations, apply(rules, relations, readings), optional=optional)
 
 
 def history(readings: Sequence[Reading], *, name: str = "", optional: bool = False) -> Findings:
     """The series whose names hold `name` (no matter the case), without alerts."""
+    readings = apart(readings)
     return _findings(readings, series.relations(readings), (), name=name, optional=optional)
 
 
@@ -92,23 +119,15 @@ def check(drafts: Sequence[Reading], readings: Sequence[Reading], rules: Iterabl
     """
     texts = {draft.article.sha256 for draft in drafts}
     others = [reading for reading in readings if reading.article.sha256 not in texts]
-    taken = {reading.article.id for reading in others}
-    own = [_renamed(draft) if draft.article.id in taken else draft for draft in drafts]
-    together = [*others, *own]
+    together = apart([*others, *drafts])
+    names = {reading.article.id for reading in together[len(others) :]}
     relations = series.relations(together)
-    names = {draft.article.id for draft in own}
     alerts = [a for a in apply(rules, relations, together) if names & {f.article_id for f in a.facts}]
     told = {alert.series for alert in alerts}
     found = _findings(together, relations, alerts)
     return Findings(
         found.articles, tuple(line for line in found.lines if line.series in told), found.alerts, found.facts
     )
-
-
-def _renamed(reading: Reading) -> Reading:
-    name = f"{reading.article.id} (draft)"
-    article = reading.article.model_copy(update={"id": name})
-    return Reading(article=article, facts=tuple(f.model_copy(update={"article_id": name}) for f in reading.facts))
 
 
 def dated(draft: Article, readings: Iterable[Reading]) -> Article:

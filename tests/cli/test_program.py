@@ -69,7 +69,7 @@ def test_version(zb: Program) -> None:
         (["facts", "--date", "2024-13-01", "x.txt"], "--date is no day: 2024-13-01 – write it as YYYY-MM-DD"),
         (["report", "--as-of", "gestern"], "--as-of is no day: gestern"),
         (["--lang", "fr", "facts", "x.txt"], "there are no messages in 'fr' – there are: de, en"),
-        (["report"], ".zifferblatt/ledger.sqlite: there is no ledger yet – read articles into it first"),
+        (["report"], ".zifferblatt/ledger.sqlite: there is no such ledger – add articles with “zifferblatt add”"),
         (["rules", "show", "contradictd"], "there is no rule contradictd – perhaps you mean: contradicted"),
     ],
 )

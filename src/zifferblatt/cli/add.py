@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zifferblatt import desk
 from zifferblatt.articles import read
 from zifferblatt.cli import options, output
 from zifferblatt.cli.program import single
@@ -22,21 +23,13 @@ def add(
     """See ``command.add`` in the catalogue."""
     file = ledger or workspace().ledger
     batch = read(paths, date=options.as_day(date, "--date"), outlet=outlet, language=language)
-    readings = [read_facts(article) for article in output.progress(batch.articles)]
-    if readings:
-        file.parent.mkdir(parents=True, exist_ok=True)
+    if batch.articles:
+        # Read while they are written: what is in the ledger when a long run is stopped, stays there.
+        readings = (read_facts(article) for article in output.progress(batch.articles))
         with Ledger.open(file) as opened:
-            added = opened.add(readings)
-        words = interface_language()
-        output.note(
-            say(
-                "cli.added",
-                added=count("article", added, words),
-                known=len(readings) - added,
-                facts=count("fact", sum(len(r.facts) for r in readings), words),
-                file=file,
-            )
-        )
+            done = opened.add(readings, desk.reader())
+        told = count("article", done.new, interface_language())
+        output.note(say("cli.added", added=told, known=done.known, reread=done.reread, file=file))
     output.finish(batch.problems)
 
 

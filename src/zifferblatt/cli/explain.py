@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from zifferblatt import articles
+from zifferblatt.articles import read
 from zifferblatt.cli import options, output
 from zifferblatt.cli.program import single
 from zifferblatt.errors import ZifferblattError
@@ -31,10 +32,9 @@ def explain(
     found: list[Article] = []
     problems: list[ZifferblattError] = []
     for argument in paths:
-        if is_sentence(argument):
-            found.append(articles.article(argument, id="–", published=day, outlet=outlet, language=language))
-            continue
-        batch = articles.read([argument], date=day, outlet=outlet, language=language)
+        # A sentence comes in as standard input would, so that its language is recognised in the same way.
+        stdin = BytesIO(argument.encode()) if is_sentence(argument) else None
+        batch = read(["-" if stdin else argument], date=day, outlet=outlet, language=language, stdin=stdin)
         found += batch.articles
         problems += batch.problems
     output.write(_written(map(read_facts, found), format, output.terminal(out)), out)
