@@ -20,7 +20,10 @@ DE, EN = lexicon("de"), lexicon("en")
 
 def found(text: str, language: str) -> list[tuple[str, str, str]]:
     """Core, nominal value and precision of every number in `text`."""
-    return [(text[n.start : n.end], f"{n.nominal.normalize():f}", n.precision.value) for n in numbers(tokens(text), lexicon(language))]
+    return [
+        (text[n.start : n.end], f"{n.nominal.normalize():f}", n.precision.value)
+        for n in numbers(tokens(text), lexicon(language))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from zifferblatt import articles, desk
-from zifferblatt.facts.read import read
+from zifferblatt.facts.reading import read
 from zifferblatt.model import Reading
 from zifferblatt.rules.file import Rule
 from zifferblatt.workspace import workspace

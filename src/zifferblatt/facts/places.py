@@ -1,7 +1,259 @@
-"""Places: states by all their forms of words, and the places that a sentence names after its prepositions."""
+"""Places: states by all their forms of words, and the places that a sentence names after its prepositions.
+
+A name that no table knows is told from a noun by its lack of an article and by the dictionary, which does not have it.
+"""
 
 from __future__ import annotations
 
-from zifferblatt.facts.states import find as find
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
 
-__all__ = ["find"]
+from zifferblatt.articles.document import Sentence, Token
+from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma
+from zifferblatt.facts.states import find as find
+from zifferblatt.facts.states import state_at, state_by_id
+from zifferblatt.language.tables import Entry, table
+from zifferblatt.model import Entity
+
+__all__ = ["PlaceMention", "find", "places_in"]
+
+PlaceWord = Literal["locative", "target", "article", "class", "direction", "of", "ending", "place", "region", "not_place", "prefix", "and", "fused"]  # fmt: skip
+REACH = 7  # tokens between a preposition and its place, at most
+NAME = 4  # tokens of a name that no table knows, at most
+TAIL = 6  # letters of a word's known end that show it to be a compound noun
+
+
+class PlaceRow(Entry):
+    """A row of ``place_words.yaml``; what the kinds mean stands at its head."""
+
+    kind: PlaceWord
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in tokens `first` to `last` (exclusive) after the preposition `word` (in lower case).
+
+    `entity.id` is set for states only. `within`: the place before it in the list lies in this one ("Kursk, Russia").
+    """
+
+    entity: Entity
+    first: int
+    last: int
+    word: str
+    within: bool = False
+
+
+@cache
+def place_words(language: str, kind: PlaceWord) -> frozenset[str]:
+    """The words of one kind, as the table writes them."""
+    return frozenset(w for r in table(language, "place_words", PlaceRow) if r.kind == kind for w in r.words)
+
+
+def places_in(sentence: Sentence, language: str) -> list[PlaceMention]:
+    """The places that `sentence` names after locative prepositions, in order of the text. Never raises."""
+    tokens, found = sentence.tokens, list[PlaceMention]()
+    before = place_words(language, "locative") | place_words(language, "target")
+    i = 0
+    while i < len(tokens):
+        if tokens[i].lower in before and tokens[i].kind == "word":
+            read = _Reader(tokens, i, language).read()
+            if read:
+                found += read
+                i = read[-1].last
+                continue
+        i += 1
+    return found
+
+
+class _Reader:
+    """Reads the places after one preposition."""
+
+    def __init__(self, tokens: Sequence[Token], i: int, language: str) -> None:
+        self.tokens, self.language = tokens, language
+        self.word = tokens[i].lower
+        self.i = i + 1
+        self.end = min(len(tokens), i + 1 + REACH)
+        self.state: PlaceMention | None = None  # "im russischen Kasan", "in Russia's Kursk region"
+        self.named = False  # a class noun or a direction stands before the name
+        self.articled = self.word in place_words(language, "fused")
+
+    def read(self) -> list[PlaceMention]:
+        found = self._first()
+        if not found:
+            return [self.state] if self.state and self._locative() else []
+        if self.state and self.state.last <= found[0].first and self.language not in CAPITAL_NOUNS:
+            found.append(self.state)
+        return found + self._joined(found[-1].last)
+
+    def _locative(self) -> bool:
+        return self.word in place_words(self.language, "locative")
+
+    def _first(self) -> list[PlaceMention]:
+        while self.i < self.end:
+            token = self.tokens[self.i]
+            if token.kind != "word":
+                return []
+            if (state := state_at(self.tokens, self.i, self.language)) is not None and state.form != "people":
+                mention = PlaceMention(self._entity(state.entity, state.form), state.first, state.last, self.word)
+                if state.form == "adjective" or self._possessive(state.last - 1):
+                    self.state = PlaceMention(state_by_id(state.entity, self.language), state.first, state.last, self.word)
+                    self.i = state.last
+                    continue
+                if state.form == "seat" and not self._locative():
+                    return []
+                return [mention]
+            if (name := self._name()) is not None:
+                return self._of(name)
+            if not self._skip(token):
+                return []
+        return []
+
+    def _skip(self, token: Token) -> bool:
+        """Passes over a word that may stand between preposition and name; False where the search ends."""
+        low = token.lower
+        if low in place_words(self.language, "direction") or self._class(token):
+            self.named = True
+        elif low in place_words(self.language, "of") and self.named:
+            pass
+        elif low in place_words(self.language, "article"):
+            self.articled = True
+        elif token.capital or not self._adjective(low):
+            return False
+        self.i += 1
+        return True
+
+    def _adjective(self, low: str) -> bool:
+        if self.language in CAPITAL_NOUNS:
+            return low.endswith(("e", "en", "er", "es", "em"))
+        return low.endswith(("ern", "al", "ed", "ing")) or low in place_words(self.language, "direction")
+
+    def _class(self, token: Token) -> bool:
+        if self.language not in CAPITAL_NOUNS:
+            return token.lower in place_words(self.language, "class")
+        return token.capital and token.lower.endswith(tuple(place_words(self.language, "class"))) and known_noun(token.text, self.language)  # fmt: skip
+
+    def _possessive(self, i: int) -> bool:
+        return self.tokens[i].lower.endswith(("'s", "’s"))
+
+    def _entity(self, entity: Entity, form: str) -> Entity:
+        return Entity(name=entity.name) if form == "seat" else entity
+
+    def _name(self) -> PlaceMention | None:
+        """A name at the current token, known to a table or to nobody."""
+        first = self.i
+        tabled = self._tabled(first)
+        if tabled:
+            return self._mention(first, tabled)
+        token = self.tokens[first]
+        if not token.capital or token.text in place_words(self.language, "not_place"):
+            return None
+        if self.word in place_words(self.language, "target") and not self.named and self.word != "an":
+            return None
+        if self.language in CAPITAL_NOUNS:
+            if self._class(token) and not self._unknown(first):
+                return None
+            if not (self.named or not self.articled) or not (self._unknown(first) or self._townish(first)):
+                return None
+            last = first + 1
+            while last < min(len(self.tokens), first + NAME) and self._continues(last):
+                last += 1
+            return self._mention(first, last)
+        return self._english(first)
+
+    def _english(self, first: int) -> PlaceMention | None:
+        last = first + 1
+        while last < min(len(self.tokens), first + NAME) and self.tokens[last].capital and self.tokens[last].kind == "word":
+            last += 1
+        if self._possessive(last - 1) or last - first > 3 or self.word == "to":
+            return None
+        if self.word in ("on", "over", "into") and not self.named:
+            return None
+        return self._mention(first, last)
+
+    def _mention(self, first: int, last: int) -> PlaceMention:
+        words = " ".join(t.text for t in self.tokens[first:last])
+        return PlaceMention(Entity(name=_nominative(words, self.language)), first, last, self.word)
+
+    def _tabled(self, first: int) -> int | None:
+        kinds: tuple[PlaceWord, ...] = ("place", "region")
+        for last in range(min(len(self.tokens), first + 3), first, -1):
+            words = " ".join(t.text for t in self.tokens[first:last])
+            for kind in kinds:
+                if _nominative(words, self.language) in place_words(self.language, kind):
+                    return last
+        return None
+
+    def _unknown(self, i: int) -> bool:
+        """Not a word of the dictionary, nor a compound of its words."""
+        word = self.tokens[i].text
+        if known(word, self.language) or not word[0].isupper():
+            return False
+        if word.lower().endswith(tuple(place_words(self.language, "ending"))):
+            return True
+        tails = (word[k:] for k in range(3, len(word) - TAIL + 1))
+        return not any(known(t.capitalize(), self.language) for t in tails)
+
+    def _townish(self, i: int) -> bool:
+        """A word of the dictionary that makes an inhabitant: Köln, Kölner."""
+        word = self.tokens[i].text
+        return not known(word.lower(), self.language) and lemma(word + "er", self.language) == word + "er" and known(word + "er", self.language)  # fmt: skip
+
+    def _continues(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.kind == "word" and token.capital and self._unknown(i) and token.text not in place_words(self.language, "not_place")  # fmt: skip
+
+    def _of(self, name: PlaceMention) -> list[PlaceMention]:
+        """ "Stadtteil Hangelar von Sankt Augustin", "Lahore, Pakistan" """
+        i, found = name.last, [name]
+        if i + 1 >= len(self.tokens):
+            return found
+        if self.tokens[i].lower in place_words(self.language, "of") or (self.language not in CAPITAL_NOUNS and self.tokens[i].text == ","):  # fmt: skip
+            state = state_at(self.tokens, i + 1, self.language)
+            if state is not None and state.form == "name":
+                found.append(PlaceMention(state.entity, state.first, state.last, self.word, within=True))
+            elif self.tokens[i].text != ",":
+                self.i = i + 1
+                after = self._name()
+                if after is not None:
+                    found.append(PlaceMention(after.entity, after.first, after.last, self.word, within=True))
+        return found
+
+    def _joined(self, i: int) -> list[PlaceMention]:
+        """Further places after "und" or a comma."""
+        found: list[PlaceMention] = []
+        while i + 1 < len(self.tokens) and self.tokens[i].lower in place_words(self.language, "and"):
+            comma = self.tokens[i].text == ","
+            self.i, self.articled, self.named = i + 1, False, False
+            while self.i < len(self.tokens) and self.tokens[self.i].lower in place_words(self.language, "article"):
+                self.i, self.articled = self.i + 1, True
+            state = state_at(self.tokens, self.i, self.language) if self.i < len(self.tokens) else None
+            if state is not None and state.form in ("name", "seat"):
+                after: PlaceMention | None = PlaceMention(self._entity(state.entity, state.form), state.first, state.last, self.word)  # fmt: skip
+            elif self.i < len(self.tokens) and not self.articled:
+                after = self._name()
+            else:
+                after = None
+            if after is None or (comma and not self._list_goes_on(after.last)):
+                break
+            found.append(after)
+            i = after.last
+        return found
+
+    def _list_goes_on(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].lower in place_words(self.language, "and")
+
+
+def known_noun(word: str, language: str) -> bool:
+    """Whether `word` or a longer part of its end is a word of the dictionary."""
+    return known(word, language) or any(known(word[k:].capitalize(), language) for k in range(3, len(word) - 3))
+
+
+def _nominative(words: str, language: str) -> str:
+    bare = words.removesuffix("'s").removesuffix("’s")
+    if language not in CAPITAL_NOUNS or not bare.endswith("s") or bare in place_words(language, "place"):
+        return bare
+    short = bare[:-1]
+    return short if short in place_words(language, "place") or short in place_words(language, "region") else bare

@@ -66,6 +66,11 @@ def find(words: str, language: str) -> Entity | None:
     return found.entity if found else None
 
 
+def state_by_id(entity: Entity, language: str) -> Entity:
+    """The state that `entity` is or stands for, by its usual name: Seoul (KR) → Südkorea (KR)."""
+    return _index(language).states.get(entity.id or "", entity)
+
+
 def states_in(words: Sequence[Token], language: str) -> Iterator[StateMention]:
     """All states named in `words`, in order; of two that begin at the same token the longer."""
     i = 0
@@ -129,6 +134,7 @@ class _Index:
     def __init__(self, language: str) -> None:
         self.forms: dict[str, State] = {}
         self.longest: dict[str, int] = {}
+        self.states: dict[str, Entity] = {}
         rows = table(language, "countries", CountryRow)
         self.unions = frozenset(n for r in rows if len(r.id) > 2 or r.id in ("EU", "UN") for n in (r.name, *r.names))
         own = {r.id: r for r in rows}
@@ -142,7 +148,7 @@ class _Index:
             self._add(_adjectives(row.adjectives, language), entity, "adjective", language)
             self._add(_people(row.people, language), entity, "people", language)
         for row_id, name in names.items():
-            entity = Entity(name=name, id=row_id)
+            entity = self.states[row_id] = Entity(name=name, id=row_id)
             if not (row_id in own and own[row_id].adjectives):
                 self._add(_regular_adjectives(name, language), entity, "adjective", language)
             if not (row_id in own and own[row_id].people):

@@ -1,0 +1,300 @@
+"""Events in a sentence: verbs, nouns and phrases of ``language/*/events.yaml``, and which of them a figure belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Literal
+
+from zifferblatt.articles.document import Sentence, Token, tokens
+from zifferblatt.facts.lemma import CAPITAL_NOUNS, lemma, noun_lemma
+from zifferblatt.facts.noun import words_of
+from zifferblatt.facts.words import has, word_set
+from zifferblatt.language.tables import Entry, table
+
+EventForm = Literal["verb", "phrase", "counted", "noun"]
+SUFFIX = 5  # letters of an event noun that may be the last part of a compound: Verkehrstoter
+FAR = 24.0  # an event farther away than this says nothing of the figure
+COMMA, BREAK, AND, OTHER_FIGURE, UNFIT = 4.0, 9.0, 2.0, 3.0, 16.0
+ATTRIBUTIVE = ("e", "en", "er", "es", "em")
+
+
+class EventRow(Entry):
+    """A row of ``events.yaml``; what the keys mean stands at its head."""
+
+    event: str
+    verbs: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    transfer: bool = False
+    patient: bool = False
+    both: tuple[str, ...] = ()
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event word or phrase: tokens `first` to `last` (exclusive), and a split verb's particle.
+
+    `closing`: it ends its clause (participle, infinitive, verb of a subordinate clause); `attributive`: it stands
+    before a noun like an adjective.
+    """
+
+    row: EventRow
+    form: EventForm
+    first: int
+    last: int
+    particle: int | None = None
+    closing: bool = False
+    attributive: bool = False
+
+    @property
+    def name(self) -> str:
+        """The event's English name."""
+        return self.row.event
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    rows: tuple[EventRow, ...]
+    verbs: dict[str, EventRow]
+    split: dict[str, dict[str, EventRow]]  # base verb -> particle -> row
+    particles: tuple[str, ...]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], EventRow], ...]]  # first word -> words, row
+    counted: dict[str, EventRow]
+    nouns: dict[str, EventRow]
+
+
+@cache
+def _lexicon(language: str) -> _Lexicon:
+    rows: tuple[EventRow, ...] = table(language, "events", EventRow)
+    verbs: dict[str, EventRow] = {}
+    split: dict[str, dict[str, EventRow]] = {}
+    phrases: dict[str, tuple[tuple[tuple[str, ...], EventRow], ...]] = {}
+    for row in rows:
+        for verb in row.verbs:
+            particle, bar, base = verb.partition("|")
+            if bar:
+                split.setdefault(base, {})[particle] = row
+            verbs.setdefault(verb.replace("|", ""), row)
+        for phrase in row.phrases:
+            words = tuple(t.lower for t in tokens(phrase))
+            phrases[words[0]] = (*phrases.get(words[0], ()), (words, row))
+    particles = tuple(sorted({p for by in split.values() for p in by}, key=len, reverse=True))
+    counted = {w.lower(): row for row in rows for w in row.counted}
+    nouns = {w.lower(): row for row in rows for w in row.nouns}
+    ordered = {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()}
+    return _Lexicon(rows, verbs, split, particles, ordered, counted, nouns)
+
+
+def counted_event(noun: str, language: str) -> EventRow | None:
+    """The event that a counted noun's lemma says: "Todesopfer" → killed."""
+    return _by_noun(_lexicon(language).counted, noun.lower(), language)
+
+
+def _by_noun(nouns: dict[str, EventRow], word: str, language: str) -> EventRow | None:
+    if (row := nouns.get(word)) is not None or language not in CAPITAL_NOUNS:
+        return row
+    return next((nouns[word[k:]] for k in range(2, len(word) - SUFFIX + 1) if word[k:] in nouns), None)
+
+
+@lru_cache(maxsize=64)
+def _events(text: str, start: int, end: int, language: str) -> tuple[Event, ...]:
+    words = tokens(text, start, end)
+    return tuple(_joined(words, list(_found(words, language)), language))
+
+
+def events_in(sentence: Sentence, text: str, language: str) -> tuple[Event, ...]:
+    """All events of a sentence of `text`, in order; two of one casualty count ("getötet oder verletzt") as one."""
+    return _events(text[sentence.start : sentence.end], 0, sentence.end - sentence.start, language)
+
+
+def _found(words: Sequence[Token], language: str) -> Iterator[Event]:
+    i = 0
+    while i < len(words):
+        event = _phrase(words, i, language) or _verb(words, i, language) or _noun(words, i, language)
+        if event is None:
+            i += 1
+        else:
+            yield event
+            i = event.last
+
+
+def _phrase(words: Sequence[Token], i: int, language: str) -> Event | None:
+    for phrase, row in _lexicon(language).phrases.get(words[i].lower, ()):
+        if tuple(t.lower for t in words[i : i + len(phrase)]) == phrase:
+            return Event(row, "phrase", i, i + len(phrase), closing=True)
+    return None
+
+
+def _verb(words: Sequence[Token], i: int, language: str) -> Event | None:
+    token, lexicon = words[i], _lexicon(language)
+    if token.kind != "word" or (token.capital and i and language in CAPITAL_NOUNS):
+        return None
+    closing, attributive = _closing(words, i, language), _attributive(words, i, language)
+    base = _base(token.lower, lexicon, language)
+    for particle, row in lexicon.split.get(base, {}).items():
+        at = _particle(words, i, particle, language)
+        if at is not None:
+            return Event(row, "verb", i, i + 1, particle=at)
+    if (row_of := lexicon.verbs.get(base) or _glued(token.lower, lexicon, language)) is not None:
+        return Event(row_of, "verb", i, i + 1, closing=closing, attributive=attributive)
+    return None
+
+
+@lru_cache(maxsize=16384)
+def _lemma(word: str, language: str) -> str:
+    return lemma(word, language).lower()
+
+
+def _base(word: str, lexicon: _Lexicon, language: str) -> str:
+    found = _lemma(word, language)
+    if found not in lexicon.verbs and found not in lexicon.split and language in CAPITAL_NOUNS:
+        for stem in _stems(found):
+            if stem in lexicon.verbs or stem in lexicon.split:
+                return stem
+    return found
+
+
+def _stems(word: str) -> Iterator[str]:
+    """Infinitives of regular forms that the dictionary keeps as adjectives: "verletzt" → verletzen."""
+    for ending in ("ten", "te", "t", "st", "end"):
+        if word.endswith(ending) and len(word) > len(ending) + 3:
+            stem = word[: -len(ending)]
+            yield stem + "en"
+            yield stem.rstrip("e") + "en"
+            if stem.startswith("ge"):
+                yield stem[2:].rstrip("e") + "en"
+
+
+def _glued(word: str, lexicon: _Lexicon, language: str) -> EventRow | None:
+    """ "festgenommen", "auszubilden", "zurückerobert": particle and verb in one word."""
+    for particle in lexicon.particles:
+        if word.startswith(particle) and len(word) > len(particle) + 3:
+            rest = word[len(particle) :]
+            for part in (rest, rest.removeprefix("zu"), rest.removeprefix("ge")):
+                if len(part) < 3:
+                    continue
+                base = _base(part, lexicon, language)
+                if particle in lexicon.split.get(base, {}):
+                    return lexicon.split[base][particle]
+    return None
+
+
+def _particle(words: Sequence[Token], i: int, particle: str, language: str) -> int | None:
+    """Where a split verb's particle closes its clause."""
+    for k in range(i + 1, len(words)):
+        low = words[k].lower
+        if low == particle and _closing(words, k, language):
+            return k
+        if low in ";:":
+            return None
+    return None
+
+
+def _closing(words: Sequence[Token], i: int, language: str) -> bool:
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is None or (after.kind == "sign" and after.text not in "„“\"»«"):
+        return True
+    return after.lower in word_set(language, "and") or after.lower in words_of(language, "auxiliary")
+
+
+def _attributive(words: Sequence[Token], i: int, language: str) -> bool:
+    if i + 1 >= len(words) or words[i + 1].kind != "word":
+        return False
+    if language in CAPITAL_NOUNS:
+        finite = words[i].lower.endswith(("ten", "te")) and (i == 0 or words[i - 1].capital)
+        return words[i].lower.endswith(ATTRIBUTIVE) and words[i + 1].capital and not finite and bool(i) and _base_adjective(words[i].lower, language)  # fmt: skip
+    return False
+
+
+def _base_adjective(word: str, language: str) -> bool:
+    """Inflected like an adjective: "getötete", not "töteten"."""
+    stem = next((word[: -len(e)] for e in ("en", "er", "es", "em", "e") if word.endswith(e)), word)
+    return stem.endswith(("t", "en", "end")) and (stem.startswith(("ge", "ver", "zer", "be", "ent", "er")) or stem.endswith("end") or "ge" in stem[2:5])  # fmt: skip
+
+
+def _noun(words: Sequence[Token], i: int, language: str) -> Event | None:
+    token, lexicon = words[i], _lexicon(language)
+    if token.kind != "word" or (language in CAPITAL_NOUNS and not token.capital):
+        return None
+    low = noun_lemma(token.text, language).lower()
+    if (row := _by_noun(lexicon.counted, low, language)) is not None:
+        return Event(row, "counted", i, i + 1)
+    if (row := _by_noun(lexicon.nouns, low, language)) is not None:
+        return Event(row, "noun", i, i + 1)
+    return None
+
+
+def _joined(words: Sequence[Token], found: list[Event], language: str) -> Iterator[Event]:
+    """Joins "getötet oder verletzt" into one event where a row says so."""
+    rows = {frozenset(r.both): r for r in _lexicon(language).rows if r.both}
+    i = 0
+    while i < len(found):
+        event = found[i]
+        if i + 1 < len(found):
+            after = found[i + 1]
+            row = rows.get(frozenset((event.name, after.name)))
+            if row and after.first - event.last == 1 and words[event.last].lower in word_set(language, "and"):
+                yield replace(event, row=row, last=after.last, closing=after.closing)
+                i += 2
+                continue
+        yield event
+        i += 1
+
+
+def event_of(found: Sequence[Event], words: Sequence[Token], span: tuple[int, int], figures: Sequence[int], language: str) -> Event | None:  # fmt: skip
+    """The event that governs the figure in tokens `span`; `figures` are the tokens where other figures begin."""
+    best: tuple[float, Event] | None = None
+    for event in found:
+        cost = _cost(event, words, span, figures, language)
+        if cost < FAR and (best is None or cost < best[0]):
+            best = (cost, event)
+    return best[1] if best else None
+
+
+def _cost(event: Event, words: Sequence[Token], span: tuple[int, int], figures: Sequence[int], language: str) -> float:
+    """How far an event is from a figure: tokens between, and more for every border between their clauses."""
+    first, last = span
+    if first <= event.first < last:
+        return 0.0 if event.form != "noun" else 6.0
+    right = event.first >= last
+    between = range(last, event.first) if right else range(event.last, first)
+    closing = event.closing and right
+    cost = len(between) * (0.25 if closing else 0.5)
+    cost += sum(_border(words, k, language) for k in between)
+    cost += OTHER_FIGURE * sum(k in between for k in figures)
+    cost += {"verb": 0.0, "phrase": 0.0, "counted": 3.0, "noun": 4.0}[event.form]
+    if event.row.weak:
+        cost += 6.0
+    if event.attributive:
+        cost += UNFIT
+    if right and not closing and event.form == "verb":
+        if language in CAPITAL_NOUNS and any(has(words, k, language, "and") for k in between):
+            cost += UNFIT  # "... und töteten": the verb of the next clause
+        elif any(words[k].lower == "to" for k in between):
+            cost += 6.0
+    if not right and not between and event.form == "verb":
+        cost -= 6.0
+    if not right and event.form == "counted":
+        number_of = event.first > 1 and any(words[k].lower in word_set(language, "number_of") for k in range(max(0, event.first - 3), event.first))  # fmt: skip
+        cost += -3.0 if number_of else 2.0
+    return cost
+
+
+def _border(words: Sequence[Token], k: int, language: str) -> float:
+    token = words[k]
+    if token.kind == "sign":
+        if token.text == ",":
+            after = words[k + 1].lower if k + 1 < len(words) else ""
+            if has(words, k + 1, language, "inserted"):
+                return 0.0
+            return BREAK if after in word_set(language, "relative") else COMMA
+        return BREAK if token.text in ";:–—()-" else 1.0
+    if token.lower in word_set(language, "and"):
+        return AND
+    if language not in CAPITAL_NOUNS and token.lower in word_set(language, "relative"):
+        return COMMA
+    return 0.0
