@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.number.atom import Atom, atom
-from zifferblatt.facts.number.lexicon import Lexicon, RangeRow
+from zifferblatt.facts.number.lexicon import Lexicon, RangeRow, lexicon
 from zifferblatt.facts.number.shares import share
+from zifferblatt.facts.number.spelled import begins, spelled
 from zifferblatt.facts.number.vague import vague
 from zifferblatt.facts.units import UnitMatch, unit_at, unit_before
 from zifferblatt.model import Precision
@@ -53,13 +55,27 @@ def numbers(tokens: Sequence[Token], lex: Lexicon) -> list[Number]:
     found: list[Number] = []
     i = 0
     while i < len(tokens):
-        number = _number(tokens, i, lex)
+        number = _number(tokens, i, lex) if may_begin(tokens[i], lex) else None
         if number is None:
             i += 1
         else:
             found.append(number)
             i = max(number.last, i + 1)
     return found
+
+
+def may_begin(token: Token, lex: Lexicon) -> bool:
+    """Whether a number expression can begin at `token`; most words of an article are sorted out here."""
+    return token.kind == "number" or (token.kind == "word" and _known(token.lower, lex.language))
+
+
+@lru_cache(maxsize=50_000)
+def _known(word: str, language: str) -> bool:
+    lex = lexicon(language)
+    first, hyphen, _ = word.partition("-")
+    if word in lex.words or word in lex.grammar.the or any(word == p for p, _ in lex.phrases) or (hyphen and first in lex.words):
+        return True
+    return spelled(word, lex) is not None or begins(word, lex) is not None
 
 
 def _number(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:

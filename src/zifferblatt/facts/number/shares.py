@@ -57,7 +57,7 @@ def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         row = lex.row(tokens[j].lower, "fraction") if j < len(tokens) else None
         if row is None or (row.number == Decimal("0.5") and count is None):
             return None
-        plural = tokens[j].lower == row.words[-1].lower or len(row.words) == 1
+        plural = tokens[j].lower == row.words[-1].lower() or len(row.words) == 1
         if not lex.grammar.nouns_capital and not (plural and count != 1) and not _of(tokens, j + 1, lex):
             return None
         if lex.grammar.nouns_capital and not tokens[j].capital:
