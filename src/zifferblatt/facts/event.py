@@ -9,7 +9,6 @@ from typing import Literal
 
 from zifferblatt.articles.document import Sentence, Token, tokens
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, lemma, noun_lemma
-from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.words import has, word_set
 from zifferblatt.language.tables import Entry, table
 
@@ -94,6 +93,12 @@ def counted_event(noun: str, language: str) -> EventRow | None:
     return _by_noun(_lexicon(language).counted, noun.lower(), language)
 
 
+def verb_event(word: str, language: str) -> EventRow | None:
+    """The event of a verb's form, in lower case: "starben" → killed."""
+    lexicon = _lexicon(language)
+    return lexicon.verbs.get(_base(word, lexicon, language)) or _glued(word, lexicon, language)
+
+
 def _by_noun(nouns: dict[str, EventRow], word: str, language: str) -> EventRow | None:
     if (row := nouns.get(word)) is not None or language not in CAPITAL_NOUNS:
         return row
@@ -101,14 +106,14 @@ def _by_noun(nouns: dict[str, EventRow], word: str, language: str) -> EventRow |
 
 
 @lru_cache(maxsize=64)
-def _events(text: str, start: int, end: int, language: str) -> tuple[Event, ...]:
-    words = tokens(text, start, end)
+def _events(text: str, language: str) -> tuple[Event, ...]:
+    words = tokens(text)
     return tuple(_joined(words, list(_found(words, language)), language))
 
 
-def events_in(sentence: Sentence, text: str, language: str) -> tuple[Event, ...]:
-    """All events of a sentence of `text`, in order; two of one casualty count ("getötet oder verletzt") as one."""
-    return _events(text[sentence.start : sentence.end], 0, sentence.end - sentence.start, language)
+def events_in(sentence: Sentence, language: str) -> tuple[Event, ...]:
+    """All events of a sentence, in order; two of one casualty count ("getötet oder verletzt") as one."""
+    return _events(sentence.source[sentence.start : sentence.end], language)
 
 
 def _found(words: Sequence[Token], language: str) -> Iterator[Event]:
@@ -150,6 +155,8 @@ def _lemma(word: str, language: str) -> str:
 
 
 def _base(word: str, lexicon: _Lexicon, language: str) -> str:
+    if word in lexicon.verbs or word in lexicon.split:
+        return word  # an infinitive may be an inflected adjective, too: schicken
     found = _lemma(word, language)
     if found not in lexicon.verbs and found not in lexicon.split and language in CAPITAL_NOUNS:
         for stem in _stems(found):
@@ -198,7 +205,7 @@ def _closing(words: Sequence[Token], i: int, language: str) -> bool:
     after = words[i + 1] if i + 1 < len(words) else None
     if after is None or (after.kind == "sign" and after.text not in "„“\"»«"):
         return True
-    return after.lower in word_set(language, "and") or after.lower in words_of(language, "auxiliary")
+    return after.lower in word_set(language, "and") or after.lower in word_set(language, "auxiliary")
 
 
 def _attributive(words: Sequence[Token], i: int, language: str) -> bool:
@@ -206,7 +213,20 @@ def _attributive(words: Sequence[Token], i: int, language: str) -> bool:
         return False
     if language in CAPITAL_NOUNS:
         finite = words[i].lower.endswith(("ten", "te")) and (i == 0 or words[i - 1].capital)
+        finite = finite and not _extended(words, i, language)
         return words[i].lower.endswith(ATTRIBUTIVE) and words[i + 1].capital and not finite and bool(i) and _base_adjective(words[i].lower, language)  # fmt: skip
+    return False
+
+
+def _extended(words: Sequence[Token], i: int, language: str) -> bool:
+    """Within "einer vom Rat ... veröffentlichten Erklärung": an article with a preposition right behind it."""
+    for k in range(i - 1, 0, -1):
+        if words[k].kind == "sign":
+            return False
+        if words[k].lower in word_set(language, "preposition"):
+            before = words[k - 1].lower
+            if before in word_set(language, "genitive") or before in word_set(language, "the"):
+                return True
     return False
 
 
@@ -270,7 +290,7 @@ def _cost(event: Event, words: Sequence[Token], span: tuple[int, int], figures: 
     if event.row.weak:
         cost += 6.0
     if event.attributive:
-        cost += UNFIT
+        cost += FAR
     if right and not closing and event.form == "verb":
         if language in CAPITAL_NOUNS and any(has(words, k, language, "and") for k in between):
             cost += UNFIT  # "... und töteten": the verb of the next clause

@@ -1,0 +1,326 @@
+"""What a figure measures: soldiers (what) of North Korea (who) trained (event) in Russia (where), all or a part (scope)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from zifferblatt.articles.document import Sentence, Token, tokens
+from zifferblatt.facts import actor
+from zifferblatt.facts.actor import Actor
+from zifferblatt.facts.concepts import concept, has_concept
+from zifferblatt.facts.event import Event, counted_event, event_of, events_in
+from zifferblatt.facts.figure import Cues, Figure
+from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
+from zifferblatt.facts.number import numbers
+from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.places import PlaceMention, places_in
+from zifferblatt.facts.words import has, length, word_set
+from zifferblatt.model import Entity, Measure, Offsets, Scope
+
+DEFAULT = {  # the event of a kind, where the clause names none, or cannot name one
+    "age": "aged", "duration": "lasted", "length": "measured", "temperature": "measured", "speed": "measured",
+    "magnitude": "measured", "power": "measured", "energy": "measured", "volume": "measured", "mass": "measured",
+    "percent": "share", "share": "share",
+}  # fmt: skip
+OWN = frozenset({"age", "duration", "length", "temperature", "speed", "magnitude", "power"})  # say it by themselves
+SPAN_EVENTS = frozenset({"sentenced"})  # events that a span of time may measure
+AREA = {"area": "area"}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where in a sentence a figure stands: tokens `first` to `last`, its noun among them."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    noun: int | None
+    language: str
+
+    @property
+    def words(self) -> Sequence[Token]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+
+def measure_of(figure: Figure, before: Sequence[Sentence]) -> tuple[Measure, Cues]:
+    """What `figure` measures, and the words that decided each field; `before` are the sentences in front of it."""
+    language = figure.document.language
+    anchor = Anchor(figure.sentence, figure.first, figure.last, figure.noun, language)
+    before = tuple(s for s in before if not s.furniture)
+    event, event_cues = _event(figure, anchor)
+    carried = None
+    if event is None and figure.quantity.kind not in OWN and _elliptic(figure, anchor):
+        carried = _earlier_event(before, language)
+        event = carried
+    what, what_cue = _what(figure, anchor, event)
+    who = _who(figure, anchor, event, before, what)
+    where = _where(figure, anchor, event, before)
+    scope, scope_cue = _scope(figure, anchor, what)
+    name = event.name if event else DEFAULT.get(figure.quantity.kind)
+    if figure.quantity.kind == "length" and any(has_away(t, language) for t in anchor.words[figure.last : figure.last + 3]):
+        name = "away"
+    measure = Measure(what=what, who=_unique(a.entity for a in who), event=name, where=_unique(p for p, _ in where), scope=scope)
+    cues: Cues = {"event": event_cues, "who": tuple(a.cue for a in who), "where": tuple(c for _, c in where)}
+    cues |= {"what": what_cue, "scope": scope_cue}
+    return measure, {k: v for k, v in cues.items() if v}
+
+
+def _unique(entities: object) -> tuple[Entity, ...]:
+    return tuple(dict.fromkeys(entities))  # type: ignore[call-overload]
+
+
+def has_away(token: Token, language: str) -> bool:
+    """Whether the word says a distance."""
+    return any(e.name == "away" for e in events_in_words(token.text, language))
+
+
+@lru_cache(maxsize=4096)
+def events_in_words(text: str, language: str) -> tuple[Event, ...]:
+    """The events in a few words."""
+    return events_in(Sentence(0, 0, 0, len(text), text), language)
+
+
+def clause_of(figure: Figure) -> tuple[int, int]:
+    """The tokens of the clause that holds `figure` and its event."""
+    anchor = Anchor(figure.sentence, figure.first, figure.last, figure.noun, figure.document.language)
+    event, _ = _event(figure, anchor)
+    return _clause(anchor, event)
+
+
+# ---------------------------------------------------------------- event
+
+
+def _event(figure: Figure, anchor: Anchor) -> tuple[Event | None, tuple[Offsets, ...]]:
+    kind = figure.quantity.kind
+    words, language = anchor.words, anchor.language
+    found = events_in(anchor.sentence, language)
+    noun = _counted_noun(figure, anchor)
+    if kind in OWN:
+        found = tuple(e for e in found if e.name in SPAN_EVENTS) if kind == "duration" else ()
+        return _with_cues(event_of(found, words, (anchor.first, anchor.last), (), language), words)
+    row = counted_event(noun, language) if noun else None
+    event = event_of(found, words, (anchor.first, anchor.last), _figures(anchor), language)
+    if row is not None and not row.weak and anchor.noun is not None and (event is None or not _overrides(event, row.event, row.patient)):
+        counted = Event(row, "counted", anchor.noun, anchor.noun + 1)
+        return _with_cues(counted, words)
+    return _with_cues(event, words)
+
+
+def _overrides(event: Event, counted: str, patient: bool) -> bool:
+    """Whether a verb says more than the counted noun: demonstrators arrested, passengers killed; but dead stay dead."""
+    return not patient and event.form in ("verb", "phrase") and event.name != counted and not event.row.weak
+
+
+def _with_cues(event: Event | None, words: Sequence[Token]) -> tuple[Event | None, tuple[Offsets, ...]]:
+    if event is None:
+        return None, ()
+    cues: list[Offsets] = [(words[event.first].start, words[event.last - 1].end)]
+    if event.particle is not None:
+        cues.append((words[event.particle].start, words[event.particle].end))
+    return event, tuple(cues)
+
+
+def _counted_noun(figure: Figure, anchor: Anchor) -> str | None:
+    if anchor.noun is not None:
+        return noun_lemma(anchor.words[anchor.noun].text, anchor.language)
+    return figure.quantity.unit if figure.quantity.kind == "count" else None
+
+
+def _figures(anchor: Anchor) -> tuple[int, ...]:
+    sentence = anchor.sentence
+    starts = _numbers(sentence.source[sentence.start : sentence.end], anchor.language)
+    return tuple(i for i in starts if not anchor.first <= i < anchor.last)
+
+
+@lru_cache(maxsize=64)
+def _numbers(text: str, language: str) -> tuple[int, ...]:
+    return tuple(n.first for n in numbers(tokens(text), lexicon(language)))
+
+
+def _elliptic(figure: Figure, anchor: Anchor) -> bool:
+    """Nothing but the number is new: "Im Juli waren es noch 80"."""
+    words = anchor.words
+    return any(has(words, i, anchor.language, "copula") for i in range(len(words))) or (anchor.noun is None and figure.quantity.kind == "count")  # fmt: skip
+
+
+def _earlier_event(before: Sequence[Sentence], language: str) -> Event | None:
+    for sentence in reversed(before[-2:]):
+        found = [e for e in events_in(sentence, language) if not e.row.weak]
+        if found:
+            return replace(found[-1], first=0, last=1, particle=None)
+    return None
+
+
+# ---------------------------------------------------------------- what
+
+
+def _what(figure: Figure, anchor: Anchor, event: Event | None) -> tuple[str | None, tuple[Offsets, ...]]:
+    kind, words = figure.quantity.kind, anchor.words
+    if kind in ("age", "duration", "ratio", "temperature", "speed", "magnitude"):
+        return None, ()
+    if kind == "count":
+        at = anchor.noun if anchor.noun is not None else _left_noun(anchor)
+        if at is not None:
+            return concept(noun_lemma(words[at].text, anchor.language), anchor.language), _cue(words, at)
+        return (concept(figure.quantity.unit, anchor.language) if figure.quantity.unit else None), ()
+    at = _thing_behind(anchor) if kind != "money" else None
+    at = at if at is not None else _thing_before(anchor)
+    if at is not None:
+        return concept(noun_lemma(words[at].text, anchor.language), anchor.language), _cue(words, at)
+    return AREA.get(kind), ()
+
+
+def _cue(words: Sequence[Token], i: int) -> tuple[Offsets, ...]:
+    return ((words[i].start, words[i].end),)
+
+
+def _left_noun(anchor: Anchor) -> int | None:
+    """The noun of the figure before, which this one shares: "100 Soldaten getötet und 1000 verletzt"."""
+    words, language = anchor.words, anchor.language
+    before = [i for i in _figures(anchor) if i < anchor.first]
+    if not before:
+        return None
+    for i in range(before[-1], anchor.first):
+        if words[i].kind == "word" and has_concept(noun_lemma(words[i].text, language), language):
+            return i
+    return None
+
+
+def _thing_before(anchor: Anchor) -> int | None:
+    """ "Waffen im Wert von", "a loan of": the noun before the words that join it to its size."""
+    words, language = anchor.words, anchor.language
+    for start in range(max(0, anchor.first - 4), anchor.first):
+        n = length(words, start, language, "worth")
+        if n and start + n == anchor.first and start and words[start - 1].kind == "word":
+            at = start - 1
+            if language not in CAPITAL_NOUNS or words[at].capital:
+                return at
+    return None
+
+
+def _thing_behind(anchor: Anchor) -> int | None:
+    """ "35.000 Tonnen Weizen", "40 Prozent der Fläche": the noun behind the unit."""
+    words, language, i = anchor.words, anchor.language, anchor.last
+    joined = False
+    while i < min(len(words), anchor.last + 4) and words[i].kind == "word":
+        low = words[i].lower
+        if low in word_set(language, "of") or low in word_set(language, "genitive") or low in word_set(language, "the"):
+            joined = True
+        elif language in CAPITAL_NOUNS:
+            if words[i].capital:
+                return i
+            if not (joined and low.endswith(("en", "er", "es", "e"))):
+                return None
+        elif joined:
+            return i
+        else:
+            return None
+        i += 1
+    return None
+
+
+# ---------------------------------------------------------------- who
+
+
+def _clause(anchor: Anchor, event: Event | None) -> tuple[int, int]:
+    """The tokens of the clause that holds the figure and its event: to the next relative clause on both sides."""
+    words, language = anchor.words, anchor.language
+    low = min(anchor.first, event.first if event else anchor.first)
+    high = max(anchor.last, event.last if event else anchor.last, (event.particle or 0) + 1 if event else 0)
+    low, high = min(low, len(words)), min(high, len(words))
+    while low and not _edge(words, low - 1, language):
+        low -= 1
+    while high < len(words) and not _edge(words, high, language):
+        high += 1
+    return low, high
+
+
+def _edge(words: Sequence[Token], i: int, language: str) -> bool:
+    if words[i].kind != "sign" or words[i].text in "„“\"»«'’":
+        return False
+    return words[i].text != "," or i + 1 >= len(words) or not has(words, i + 1, language, "inserted")
+
+
+def _who(figure: Figure, anchor: Anchor, event: Event | None, before: Sequence[Sentence], what: str | None) -> tuple[Actor, ...]:
+    words, language, kind = anchor.words, anchor.language, figure.quantity.kind
+    if kind == "count":
+        found = actor.qualifiers(words, anchor.first, anchor.last, language)
+        if found:
+            return found
+        if what in word_set(language, "member"):
+            return actor.union_in(words, language)
+        if anchor.noun is None and (at := _left_noun(anchor)) is not None:
+            first = max((i for i in _figures(anchor) if i < at), default=at)
+            found = actor.qualifiers(words, first, at + 1, language)
+            if found:
+                return found
+    start, end = _clause(anchor, event)
+    figure_span = ((anchor.first, anchor.last),)
+    if (by := actor.agent(words, language, start, end)) and (event is None or event.form != "counted"):
+        return by
+    names = event is None or not event.row.patient
+    acting = actor.subject(words, language, start, end, figure_span, names=names)
+    if acting is None and (token := actor.pronoun(words, start, end, language)) is not None:
+        earlier = actor.earlier_subject(before, language)
+        acting = Actor(earlier.entity, (token.start, token.end)) if earlier else None
+    if acting is None or (event is not None and event.form == "counted" and event.row.patient):
+        return ()
+    return (acting,)
+
+
+# ---------------------------------------------------------------- where
+
+
+def _where(figure: Figure, anchor: Anchor, event: Event | None, before: Sequence[Sentence]) -> tuple[tuple[Entity, Offsets], ...]:
+    if figure.quantity.kind == "age":
+        return ()
+    language = anchor.language
+    found = _placed(anchor.sentence, language, _clause(anchor, event))
+    if found or event is None:
+        return found
+    found = _placed(anchor.sentence, language, None)
+    if found or event.row.transfer:
+        return found
+    for sentence in reversed(before):
+        found = _placed(sentence, language, None)
+        if found:
+            return found
+    return ()
+
+
+def _placed(sentence: Sentence, language: str, clause: tuple[int, int] | None) -> tuple[tuple[Entity, Offsets], ...]:
+    words = sentence.tokens
+    found = [p for p in _places(sentence, language) if clause is None or clause[0] <= p.first < clause[1]]
+    return tuple((p.entity, (words[p.first].start, words[p.last - 1].end)) for p in found)
+
+
+def _places(sentence: Sentence, language: str) -> list[PlaceMention]:
+    words = sentence.tokens
+    origin = word_set(language, "of")
+    return [p for p in places_in(sentence, language) if p.word not in origin and not _in_source(words, p, language)]
+
+
+def _in_source(words: Sequence[Token], place: PlaceMention, language: str) -> bool:
+    """ "sagte er in Moskau": where somebody speaks is not where it happened."""
+    return any(has(words, i, language, "source") for i in range(max(0, place.first - 5), place.first))
+
+
+# ---------------------------------------------------------------- scope
+
+
+def _scope(figure: Figure, anchor: Anchor, what: str | None) -> tuple[Scope | None, tuple[Offsets, ...]]:
+    words, language = anchor.words, anchor.language
+    start, end = _clause(anchor, None)
+    kinds: tuple[Scope, ...] = ("part", "total")
+    for kind in kinds:
+        for i in range(max(0, start), end):
+            n = length(words, i, language, kind)
+            if n and (kind == "total" or i < anchor.first or words[i].kind == "word"):
+                return kind, ((words[i].start, words[i + n - 1].end),)
+    before = words[anchor.first - 1] if anchor.first else None
+    if before is not None and before.lower in word_set(language, "the") and figure.quantity.kind == "count" and what in word_set(language, "member"):
+        return "total", ((before.start, before.end),)
+    return None, ()
