@@ -19,7 +19,7 @@ from zifferblatt.model import Kind
 ONE, ZERO = Decimal(1), Decimal(0)
 WORDS_AT_MOST = 5  # tokens of the longest unit phrase
 PRECISE = 40  # digits while converting; what goes out is rounded to DIGITS
-DIGITS = 28
+DIGITS = 24
 
 
 class UnitRow(Entry):
@@ -90,7 +90,7 @@ def to_base(value: Decimal, unit: str | None) -> Decimal:
 
 
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
-    """`value` of `unit` in `to`, exact to 28 digits. Raises `ConfigError` where the two do not convert."""
+    """`value` of `unit` in `to`, exact to 24 digits. Raises `ConfigError` where the two do not convert."""
     if unit == to:
         return value
     if not same_dimension(unit, to):
@@ -106,8 +106,7 @@ def _rounded(value: Decimal) -> Decimal:
     with localcontext() as context:
         context.prec = DIGITS
         rounded = +value
-    whole = rounded.quantize(Decimal("1e-15")) if abs(rounded) < Decimal("1e12") else rounded
-    return whole.normalize() if whole != whole.to_integral_value() else whole.to_integral_value()
+    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded.normalize()
 
 
 def parse_quantity(text: str) -> tuple[Decimal, str | None]:
