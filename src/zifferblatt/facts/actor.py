@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zifferblatt.articles.document import Sentence, Token
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, noun_lemma
+from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
+from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.states import StateMention, state_at, state_by_id, states_in
-from zifferblatt.facts.words import has, length, word_set
+from zifferblatt.facts.words import actors, length, word_set
 from zifferblatt.model import Entity, Offsets
 
 PHRASE = 6  # tokens of a noun phrase before its head, and words of a source, at most
@@ -24,7 +25,9 @@ class Actor:
 
 def qualifiers(words: Sequence[Token], first: int, last: int, language: str) -> tuple[Actor, ...]:
     """States in the counted phrase (tokens `first` to `last`) and behind it: "Soldaten aus Nordkorea"."""
-    inside = tuple(_actor(words, m, language) for m in states_in(words[first:last], language) for m in [_moved(m, first)])
+    inside = tuple(
+        _actor(words, m, language) for m in states_in(words[first:last], language) for m in [_moved(m, first)]
+    )
     if inside:
         return inside
     return _behind(words, last, language)
@@ -36,7 +39,9 @@ def _behind(words: Sequence[Token], i: int, language: str) -> tuple[Actor, ...]:
     low = words[i].lower
     if low in word_set(language, "of") or low in word_set(language, "genitive"):
         i += 1
-        while i < len(words) and (words[i].lower in word_set(language, "genitive") or words[i].lower in word_set(language, "the")):  # fmt: skip
+        while i < len(words) and (
+            words[i].lower in word_set(language, "genitive") or words[i].lower in word_set(language, "the")
+        ):
             i += 1
     elif language not in CAPITAL_NOUNS or not words[i].lower.endswith("s"):
         return ()
@@ -63,12 +68,14 @@ def union_in(words: Sequence[Token], language: str) -> tuple[Actor, ...]:
 
 def agent(words: Sequence[Token], language: str, start: int, end: int) -> tuple[Actor, ...]:
     """Who acts in the passive, between tokens `start` and `end`: "von der Polizei", "by Russian troops"."""
+    if not any(words[i].lower in word_set(language, "passive") for i in range(start, end)):
+        return ()
     for i in range(start, end):
         if words[i].lower not in word_set(language, "by"):
             continue
         k = i + 1
         while k < min(end, i + 1 + PHRASE) and words[k].kind == "word":
-            if (state := state_at(words, k, language)) is not None:
+            if (state := state_at(words, k, language)) is not None and state.form != "seat":
                 return (_actor(words, state, language),)
             if (actor := _named(words, k, language)) is not None:
                 return (actor,)
@@ -78,16 +85,43 @@ def agent(words: Sequence[Token], language: str, start: int, end: int) -> tuple[
     return ()
 
 
+def aged(words: Sequence[Token], first: int, last: int, language: str, topic: str | None) -> tuple[Actor, ...]:
+    """Whose age it is: the name right behind it; else, if it is "the" 73-year-old, whom the article is about."""
+    for i in range(last, min(len(words), last + 3)):
+        if (name := _name(words, i, len(words), language)) is not None:
+            return (name,)
+        if words[i].kind == "sign":
+            break
+        if words[i].capital and language in CAPITAL_NOUNS:
+            two = i + 1 < len(words) and words[i + 1].capital and words[i + 1].kind == "word"
+            return (Actor(Entity(name=words[i + 1].text), (words[i].start, words[i + 1].end)),) if two else ()
+    the = first and words[first - 1].lower in word_set(language, "the") | word_set(language, "genitive")
+    return (Actor(Entity(name=topic), (words[first].start, words[last - 1].end)),) if topic and the else ()
+
+
 def _named(words: Sequence[Token], i: int, language: str) -> Actor | None:
     token = words[i]
     name = noun_lemma(token.text, language) if language in CAPITAL_NOUNS else token.lower
+    if i and words[i - 1].kind == "number":
+        return None
     for word in (token.text, name):
-        if word in word_set(language, "actor"):
-            return Actor(Entity(name=word), (token.start, token.end))
+        if word in actors(language):
+            return Actor(Entity(name=actors(language)[word]), (token.start, token.end))
     return None
 
 
-def subject(words: Sequence[Token], language: str, start: int, end: int, skip: Sequence[tuple[int, int]], *, names: bool = False) -> Actor | None:  # fmt: skip
+def counted_actor(words: Sequence[Token], noun: int | None, language: str) -> Actor | None:
+    """The body whose members are counted: "280 Polizeibeamte" are the police."""
+    if noun is None:
+        return None
+    lemma = noun_lemma(words[noun].text, language)
+    name = actors(language).get(lemma)
+    return Actor(Entity(name=name), (words[noun].start, words[noun].end)) if name and name != lemma else None
+
+
+def subject(
+    words: Sequence[Token], language: str, start: int, end: int, skip: Sequence[tuple[int, int]], *, names: bool = False
+) -> Actor | None:
     """The state or actor that is the subject of the clause in tokens `start` to `end`, or None.
 
     `skip`: token ranges that hold the figure itself. `names`: a name that nobody knows counts, too.
@@ -140,7 +174,9 @@ def _source_spans(words: Sequence[Token], start: int, end: int, language: str) -
             k += 1
         spans.append((i, k))
         if words[i].lower == "zufolge" or n == 1:
-            spans.append((max(start, i - PHRASE), i)) if i and words[i - 1].capital and i + 1 < end and not words[i + 1].capital else None  # fmt: skip
+            behind = i + 1 < end and not words[i + 1].capital
+            if i and words[i - 1].capital and behind:
+                spans.append((max(start, i - PHRASE), i))
     return spans
 
 
@@ -185,7 +221,7 @@ def _name(words: Sequence[Token], i: int, end: int, language: str) -> Actor | No
     last = i
     while last < end and words[last].kind == "word" and words[last].capital and len(words[last].text) > 2:
         last += 1
-    if last == i or known(words[last - 1].text, language) or known(words[last - 1].lower, language):
+    if last == i or not unknown_name(words[last - 1].text, language):
         return None
     token = words[last - 1]
     return Actor(Entity(name=token.text), (token.start, token.end))

@@ -16,8 +16,9 @@ from zifferblatt.articles.document import Token, tokens
 from zifferblatt.language.tables import Entry, table
 
 TimeKind = Literal[
-    "day", "now", "weekday_near", "last", "this", "next", "unit", "part", "ordinal", "since", "until", "on", "ago", "within",
-    "article", "time_of_day", "number", "since_start", "year_end", "night", "between", "and", "span", "future",
+    "day", "now", "weekday_near", "last", "this", "next", "unit", "part", "ordinal", "since", "until", "on", "ago",
+    "within", "article", "time_of_day", "number", "since_start", "year_end", "night", "between", "and", "span",
+    "future", "past",
 ]  # fmt: skip
 TimeUnit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half", "year"]
 Span = tuple[date, date]
@@ -64,7 +65,8 @@ class Words:
                 self.rows.setdefault(row.kind, {})[key] = row
                 self.longest = max(self.longest, len(key))
         locale = Locale.parse(language)
-        self.months = {n.lower().rstrip("."): i for w in ("wide", "abbreviated") for f in ("format", "stand-alone") for i, n in locale.months[f][w].items()}  # fmt: skip
+        widths = [locale.months[f][w] for f in ("format", "stand-alone") for w in ("wide", "abbreviated")]
+        self.months = {name.lower().rstrip("."): number for names in widths for number, name in names.items()}
         self.weekdays = {n.lower(): i for i, n in locale.days["format"]["wide"].items()}
 
     def at(self, words: Sequence[Token], i: int, *kinds: TimeKind) -> tuple[TimeRow, int] | None:
@@ -82,7 +84,9 @@ class Words:
         if (day := self.weekdays.get(word)) is not None:
             return day, False
         for name, number in self.weekdays.items():
-            if word.startswith(name) and (word[len(name) :] in ("s",) or (word[len(name) :],) in self.rows["time_of_day"]):
+            if word.startswith(name) and (
+                word[len(name) :] in ("s",) or (word[len(name) :],) in self.rows["time_of_day"]
+            ):
                 return number, (word[len(name) :],) in self.rows["night"]
         return None
 
@@ -112,7 +116,7 @@ class _Reader:
     """Reads moments in one sentence."""
 
     def __init__(self, words: Sequence[Token], published: date | None, language: str, future: bool) -> None:
-        self.words, self.published, self.future = words, published, future
+        self.words, self.published, self.future, self.language = words, published, future, language
         self.lexicon = time_words(language)
 
     def at(self, i: int) -> Time | None:
@@ -128,13 +132,10 @@ class _Reader:
 
     def _with_preposition(self, i: int) -> Time | None:
         for kind in ("until", "since", "ago", "within"):
-            if (found := self.lexicon.at(self.words, i, kind)) is None:  # type: ignore[arg-type]
+            if (found := self.lexicon.at(self.words, i, kind)) is None:
                 continue
-            k = self._skip(found[1])
-            if kind in ("ago", "within"):
-                time = self._amount(i, found[1], kind)
-            else:
-                time = self._anchored(i, k, kind)
+            amount = kind in ("ago", "within")
+            time = self._amount(i, found[1], kind) if amount else self._anchored(i, self._skip(found[1]), kind)
             if time is not None:
                 return time
         return None
@@ -156,7 +157,8 @@ class _Reader:
         if time is None or (kind == "since" and self.words[i].lower == "ab"):
             return None
         if kind == "until":
-            return Time(i, time.last, time.end, time.end, until=True)
+            ahead = _Reader(self.words, self.published, self.language, future=True)._plain(time.first) or time
+            return Time(i, time.last, ahead.end, ahead.end, until=True)
         if self.published is None or time.start > self.published:
             return None
         return Time(i, time.last, time.start, self.published, since=True)
@@ -200,7 +202,9 @@ class _Reader:
         k = self._skip(joined[1])
         second = self._plain(k)
         if second is None and (day := self._day_only(k)) is not None:
-            second = Time(day.first, day.last, first.start.replace(day=day.start.day), first.start.replace(day=day.start.day))
+            second = Time(
+                day.first, day.last, first.start.replace(day=day.start.day), first.start.replace(day=day.start.day)
+            )
         if second is None:
             return None
         if self._day_only(self._skip(found[1])) is not None and self._plain(self._skip(found[1])) is None:
@@ -221,8 +225,8 @@ class _Reader:
         if i >= len(self.words):
             return None
         return (
-            self._numeric(i) or self._date(i) or self._part(i) or self._ordinal(i) or self._weekday(i) or self._relative(i)
-            or self._word(i) or self._month(i) or self._year(i)
+            self._numeric(i) or self._date(i) or self._part(i) or self._ordinal(i) or self._weekday(i)
+            or self._relative(i) or self._word(i) or self._month(i) or self._year(i)
         )  # fmt: skip
 
     def _numeric(self, i: int) -> Time | None:
@@ -281,7 +285,12 @@ class _Reader:
         return None, k
 
     def _is_year(self, k: int) -> bool:
-        return k < len(self.words) and len(self.words[k].text) == 4 and self.words[k].text.isdigit() and int(self.words[k].text) in YEARS  # fmt: skip
+        return (
+            k < len(self.words)
+            and len(self.words[k].text) == 4
+            and self.words[k].text.isdigit()
+            and int(self.words[k].text) in YEARS
+        )
 
     def _nearest(self, day: object) -> int:
         """The year that is meant where none is said: the last such day, or the next where the clause looks ahead."""
@@ -361,9 +370,13 @@ class _Reader:
             return None
         if count:
             days = _days(unit[0].unit, count)
-            return Time(i, unit[1], self.published - timedelta(days=days), self.published) if days and row.kind == "last" else None  # fmt: skip
+            return (
+                Time(i, unit[1], self.published - timedelta(days=days), self.published)
+                if days and row.kind == "last"
+                else None
+            )
         shift = {"last": -1, "this": 0, "next": 1}[row.kind]
-        if unit[0].unit in ("hour", "day") or self.words[unit[1] - 1].lower.endswith(("en", "hren")) and unit[0].unit not in ("week", "weekend"):  # fmt: skip
+        if unit[0].unit in ("hour", "day"):
             return None
         start, end = _unit_span(self.published, unit[0].unit, shift)
         return Time(i, unit[1], start, end)
@@ -374,7 +387,8 @@ class _Reader:
             return None
         if (found := self.lexicon.at(self.words, i, "now", "day")) is not None:
             row, k = found
-            if row.kind == "day" and self.lexicon.at(self.words, k, "time_of_day") is not None if k < len(self.words) else False:  # fmt: skip
+            inside = k < len(self.words)
+            if inside and row.kind == "day" and self.lexicon.at(self.words, k, "time_of_day") is not None:
                 k += 1
             if row.kind == "day" and k < len(self.words) and self.lexicon.weekday(self.words[k].lower):
                 k += 1

@@ -13,11 +13,12 @@ CASUALTIES = frozenset({"killed", "injured", "casualty", "missing"})
 
 
 class ConceptRow(Entry):
-    """A row of ``concepts.yaml``: the lemmas of one concept; `person`: it is somebody."""
+    """A row of ``concepts.yaml``: the lemmas of one concept; `person`: somebody; `event`: see `event_in_place`."""
 
     concept: str
     words: tuple[str, ...]
     person: bool = False
+    event: str | None = None
 
 
 @cache
@@ -48,6 +49,12 @@ def person_noun(noun: str, language: str) -> bool:
     """Whether the lemma is somebody: Mensch, Polizist, Radfahrerin."""
     row = _row(noun, language)
     return row is not None and row.person
+
+
+def event_in_place(noun: str, language: str) -> str | None:
+    """What somebody does of whom nothing is said but a place: soldiers in Kursk are deployed there."""
+    row = _row(noun, language)
+    return row.event if row else None
 
 
 def casualty_noun(noun: str, language: str) -> bool:

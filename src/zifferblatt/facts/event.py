@@ -1,16 +1,18 @@
-"""Events in a sentence: verbs, nouns and phrases of ``language/*/events.yaml``, and which of them a figure belongs to."""
+"""Events in a sentence: verbs, nouns and phrases of ``language/*/events.yaml``, and which one a figure has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
 from zifferblatt.articles.document import Sentence, Token, tokens
+from zifferblatt.facts.clause import asides
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, lemma, noun_lemma
 from zifferblatt.facts.words import has, word_set
 from zifferblatt.language.tables import Entry, table
+from zifferblatt.model import Kind
 
 EventForm = Literal["verb", "phrase", "counted", "noun"]
 SUFFIX = 5  # letters of an event noun that may be the last part of a compound: Verkehrstoter
@@ -24,6 +26,7 @@ class EventRow(Entry):
 
     event: str
     verbs: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
@@ -31,6 +34,9 @@ class EventRow(Entry):
     patient: bool = False
     both: tuple[str, ...] = ()
     weak: bool = False
+    whole: bool = False
+    state: bool = False
+    kinds: tuple[Kind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,8 @@ def _lexicon(language: str) -> _Lexicon:
             if bar:
                 split.setdefault(base, {})[particle] = row
             verbs.setdefault(verb.replace("|", ""), row)
+        for form in row.forms:
+            verbs.setdefault(form, row)
         for phrase in row.phrases:
             words = tuple(t.lower for t in tokens(phrase))
             phrases[words[0]] = (*phrases.get(words[0], ()), (words, row))
@@ -102,7 +110,8 @@ def verb_event(word: str, language: str) -> EventRow | None:
 def _by_noun(nouns: dict[str, EventRow], word: str, language: str) -> EventRow | None:
     if (row := nouns.get(word)) is not None or language not in CAPITAL_NOUNS:
         return row
-    return next((nouns[word[k:]] for k in range(2, len(word) - SUFFIX + 1) if word[k:] in nouns), None)
+    tails = (nouns[word[k:]] for k in range(2, len(word) - SUFFIX + 1) if word[k:] in nouns)
+    return next((row for row in tails if not row.whole), None)
 
 
 @lru_cache(maxsize=64)
@@ -144,9 +153,21 @@ def _verb(words: Sequence[Token], i: int, language: str) -> Event | None:
         at = _particle(words, i, particle, language)
         if at is not None:
             return Event(row, "verb", i, i + 1, particle=at)
+    if _other_verb(words, i, base, lexicon, language):
+        return None
     if (row_of := lexicon.verbs.get(base) or _glued(token.lower, lexicon, language)) is not None:
         return Event(row_of, "verb", i, i + 1, closing=closing, attributive=attributive)
     return None
+
+
+def _other_verb(words: Sequence[Token], i: int, base: str, lexicon: _Lexicon, language: str) -> bool:
+    """Whether a particle at the end of the clause makes it another verb: "gehörte ... an" is not gehören."""
+    if base not in lexicon.verbs or _closing(words, i, language):
+        return False
+    for k in range(i + 1, len(words)):
+        if words[k].text in ",;:.":
+            return words[k - 1].lower in word_set(language, "particle") and k - 1 > i
+    return False
 
 
 @lru_cache(maxsize=16384)
@@ -156,7 +177,7 @@ def _lemma(word: str, language: str) -> str:
 
 def _base(word: str, lexicon: _Lexicon, language: str) -> str:
     if word in lexicon.verbs or word in lexicon.split:
-        return word  # an infinitive may be an inflected adjective, too: schicken
+        return word  # an irregular form; or an infinitive, which may be an inflected adjective, too: schicken
     found = _lemma(word, language)
     if found not in lexicon.verbs and found not in lexicon.split and language in CAPITAL_NOUNS:
         for stem in _stems(found):
@@ -203,7 +224,7 @@ def _particle(words: Sequence[Token], i: int, particle: str, language: str) -> i
 
 def _closing(words: Sequence[Token], i: int, language: str) -> bool:
     after = words[i + 1] if i + 1 < len(words) else None
-    if after is None or (after.kind == "sign" and after.text not in "„“\"»«"):
+    if after is None or (after.kind == "sign" and after.text not in '„“"»«'):
         return True
     return after.lower in word_set(language, "and") or after.lower in word_set(language, "auxiliary")
 
@@ -214,7 +235,13 @@ def _attributive(words: Sequence[Token], i: int, language: str) -> bool:
     if language in CAPITAL_NOUNS:
         finite = words[i].lower.endswith(("ten", "te")) and (i == 0 or words[i - 1].capital)
         finite = finite and not _extended(words, i, language)
-        return words[i].lower.endswith(ATTRIBUTIVE) and words[i + 1].capital and not finite and bool(i) and _base_adjective(words[i].lower, language)  # fmt: skip
+        return (
+            words[i].lower.endswith(ATTRIBUTIVE)
+            and words[i + 1].capital
+            and not finite
+            and bool(i)
+            and _base_adjective(words[i].lower, language)
+        )
     return False
 
 
@@ -233,7 +260,9 @@ def _extended(words: Sequence[Token], i: int, language: str) -> bool:
 def _base_adjective(word: str, language: str) -> bool:
     """Inflected like an adjective: "getötete", not "töteten"."""
     stem = next((word[: -len(e)] for e in ("en", "er", "es", "em", "e") if word.endswith(e)), word)
-    return stem.endswith(("t", "en", "end")) and (stem.startswith(("ge", "ver", "zer", "be", "ent", "er")) or stem.endswith("end") or "ge" in stem[2:5])  # fmt: skip
+    return stem.endswith(("t", "en", "end")) and (
+        stem.startswith(("ge", "ver", "zer", "be", "ent", "er")) or stem.endswith("end") or "ge" in stem[2:5]
+    )
 
 
 def _noun(words: Sequence[Token], i: int, language: str) -> Event | None:
@@ -265,23 +294,31 @@ def _joined(words: Sequence[Token], found: list[Event], language: str) -> Iterat
         i += 1
 
 
-def event_of(found: Sequence[Event], words: Sequence[Token], span: tuple[int, int], figures: Sequence[int], language: str) -> Event | None:  # fmt: skip
+def event_of(
+    found: Sequence[Event], words: Sequence[Token], span: tuple[int, int], figures: Sequence[int], language: str
+) -> Event | None:
     """The event that governs the figure in tokens `span`; `figures` are the tokens where other figures begin."""
     best: tuple[float, Event] | None = None
+    aside = asides(words, *span, language)
     for event in found:
-        cost = _cost(event, words, span, figures, language)
+        if event.first in aside and not span[0] <= event.first < span[1]:
+            continue
+        cost = _cost(event, words, span, figures, aside, language)
         if cost < FAR and (best is None or cost < best[0]):
             best = (cost, event)
     return best[1] if best else None
 
 
-def _cost(event: Event, words: Sequence[Token], span: tuple[int, int], figures: Sequence[int], language: str) -> float:
+def _cost(
+    event: Event, words: Sequence[Token], span: tuple[int, int], figures: Sequence[int], aside: Set[int], language: str
+) -> float:
     """How far an event is from a figure: tokens between, and more for every border between their clauses."""
     first, last = span
     if first <= event.first < last:
         return 0.0 if event.form != "noun" else 6.0
     right = event.first >= last
-    between = range(last, event.first) if right else range(event.last, first)
+    all_between = range(last, event.first) if right else range(event.last, first)
+    between = [k for k in all_between if k not in aside]
     closing = event.closing and right
     cost = len(between) * (0.25 if closing else 0.5)
     cost += sum(_border(words, k, language) for k in between)
@@ -299,7 +336,9 @@ def _cost(event: Event, words: Sequence[Token], span: tuple[int, int], figures: 
     if not right and not between and event.form == "verb":
         cost -= 6.0
     if not right and event.form == "counted":
-        number_of = event.first > 1 and any(words[k].lower in word_set(language, "number_of") for k in range(max(0, event.first - 3), event.first))  # fmt: skip
+        number_of = event.first > 1 and any(
+            words[k].lower in word_set(language, "number_of") for k in range(max(0, event.first - 3), event.first)
+        )
         cost += -3.0 if number_of else 2.0
     return cost
 

@@ -1,4 +1,4 @@
-"""What a figure measures: soldiers (what) of North Korea (who) trained (event) in Russia (where), all or a part (scope)."""
+"""What a figure measures: soldiers (what) of North Korea (who) trained (event) in Russia (where), and its scope."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from functools import lru_cache
 from zifferblatt.articles.document import Sentence, Token, tokens
 from zifferblatt.facts import actor
 from zifferblatt.facts.actor import Actor
-from zifferblatt.facts.concepts import concept, has_concept
+from zifferblatt.facts.clause import asides, clause
+from zifferblatt.facts.concepts import concept, event_in_place, has_concept
 from zifferblatt.facts.event import Event, counted_event, event_of, events_in
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
+from zifferblatt.facts.names import topic
 from zifferblatt.facts.number import numbers
 from zifferblatt.facts.number.lexicon import lexicon
-from zifferblatt.facts.places import PlaceMention, places_in
+from zifferblatt.facts.places import PlaceMention, places_in, title_place
 from zifferblatt.facts.words import has, length, word_set
 from zifferblatt.model import Entity, Measure, Offsets, Scope
 
@@ -26,6 +28,9 @@ DEFAULT = {  # the event of a kind, where the clause names none, or cannot name 
 }  # fmt: skip
 OWN = frozenset({"age", "duration", "length", "temperature", "speed", "magnitude", "power"})  # say it by themselves
 SPAN_EVENTS = frozenset({"sentenced"})  # events that a span of time may measure
+DESCRIBING = frozenset({"length", "mass", "volume", "speed", "power", "energy", "other"})
+HAVING = frozenset({"owned", "won", "scored", "capacity", "ordered", "measured", "played"})
+LOOK_BACK = 12  # sentences in which the place of a happening is looked for
 AREA = {"area": "area"}
 
 
@@ -48,7 +53,7 @@ class Anchor:
 def measure_of(figure: Figure, before: Sequence[Sentence]) -> tuple[Measure, Cues]:
     """What `figure` measures, and the words that decided each field; `before` are the sentences in front of it."""
     language = figure.document.language
-    anchor = Anchor(figure.sentence, figure.first, figure.last, figure.noun, language)
+    anchor = _anchor(figure)
     before = tuple(s for s in before if not s.furniture)
     event, event_cues = _event(figure, anchor)
     carried = None
@@ -57,12 +62,16 @@ def measure_of(figure: Figure, before: Sequence[Sentence]) -> tuple[Measure, Cue
         event = carried
     what, what_cue = _what(figure, anchor, event)
     who = _who(figure, anchor, event, before, what)
-    where = _where(figure, anchor, event, before)
+    where = _where(figure, anchor, event, before, what)
     scope, scope_cue = _scope(figure, anchor, what)
     name = event.name if event else DEFAULT.get(figure.quantity.kind)
-    if figure.quantity.kind == "length" and any(has_away(t, language) for t in anchor.words[figure.last : figure.last + 3]):
+    if name is None and where and (noun := _counted_noun(figure, anchor)):
+        name = event_in_place(noun, language)
+    if _away(figure):
         name = "away"
-    measure = Measure(what=what, who=_unique(a.entity for a in who), event=name, where=_unique(p for p, _ in where), scope=scope)
+    measure = Measure(
+        what=what, who=_unique(a.entity for a in who), event=name, where=_unique(p for p, _ in where), scope=scope
+    )
     cues: Cues = {"event": event_cues, "who": tuple(a.cue for a in who), "where": tuple(c for _, c in where)}
     cues |= {"what": what_cue, "scope": scope_cue}
     return measure, {k: v for k, v in cues.items() if v}
@@ -72,9 +81,12 @@ def _unique(entities: object) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(entities))  # type: ignore[call-overload]
 
 
-def has_away(token: Token, language: str) -> bool:
-    """Whether the word says a distance."""
-    return any(e.name == "away" for e in events_in_words(token.text, language))
+def _away(figure: Figure) -> bool:
+    """Whether a length is a distance: "30 Kilometer entfernt", "40 miles north of"."""
+    language, after = figure.document.language, figure.sentence.tokens[figure.last : figure.last + 3]
+    return figure.quantity.kind == "length" and any(
+        e.name == "away" for t in after for e in events_in_words(t.text, language)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -83,11 +95,18 @@ def events_in_words(text: str, language: str) -> tuple[Event, ...]:
     return events_in(Sentence(0, 0, 0, len(text), text), language)
 
 
+def event_of_figure(figure: Figure) -> Event | None:
+    """The event that governs `figure` in its own sentence."""
+    return _event(figure, _anchor(figure))[0]
+
+
 def clause_of(figure: Figure) -> tuple[int, int]:
     """The tokens of the clause that holds `figure` and its event."""
-    anchor = Anchor(figure.sentence, figure.first, figure.last, figure.noun, figure.document.language)
-    event, _ = _event(figure, anchor)
-    return _clause(anchor, event)
+    return _clause(_anchor(figure), event_of_figure(figure))
+
+
+def _anchor(figure: Figure) -> Anchor:
+    return Anchor(figure.sentence, figure.first, figure.last, figure.noun, figure.document.language)
 
 
 # ---------------------------------------------------------------- event
@@ -96,14 +115,19 @@ def clause_of(figure: Figure) -> tuple[int, int]:
 def _event(figure: Figure, anchor: Anchor) -> tuple[Event | None, tuple[Offsets, ...]]:
     kind = figure.quantity.kind
     words, language = anchor.words, anchor.language
-    found = events_in(anchor.sentence, language)
+    found = tuple(e for e in events_in(anchor.sentence, language) if not e.row.kinds or kind in e.row.kinds)
     noun = _counted_noun(figure, anchor)
     if kind in OWN:
         found = tuple(e for e in found if e.name in SPAN_EVENTS) if kind == "duration" else ()
         return _with_cues(event_of(found, words, (anchor.first, anchor.last), (), language), words)
     row = counted_event(noun, language) if noun else None
     event = event_of(found, words, (anchor.first, anchor.last), _figures(anchor), language)
-    if row is not None and not row.weak and anchor.noun is not None and (event is None or not _overrides(event, row.event, row.patient)):
+    if (
+        row is not None
+        and not row.weak
+        and anchor.noun is not None
+        and (event is None or not _overrides(event, row.event, row.patient))
+    ):
         counted = Event(row, "counted", anchor.noun, anchor.noun + 1)
         return _with_cues(counted, words)
     return _with_cues(event, words)
@@ -143,11 +167,13 @@ def _numbers(text: str, language: str) -> tuple[int, ...]:
 def _elliptic(figure: Figure, anchor: Anchor) -> bool:
     """Nothing but the number is new: "Im Juli waren es noch 80"."""
     words = anchor.words
-    return any(has(words, i, anchor.language, "copula") for i in range(len(words))) or (anchor.noun is None and figure.quantity.kind == "count")  # fmt: skip
+    return any(has(words, i, anchor.language, "copula") for i in range(len(words))) or (
+        anchor.noun is None and figure.quantity.kind == "count"
+    )
 
 
 def _earlier_event(before: Sequence[Sentence], language: str) -> Event | None:
-    for sentence in reversed(before[-2:]):
+    for sentence in reversed(before[-1:]):
         found = [e for e in events_in(sentence, language) if not e.row.weak]
         if found:
             return replace(found[-1], first=0, last=1, particle=None)
@@ -226,25 +252,16 @@ def _thing_behind(anchor: Anchor) -> int | None:
 
 
 def _clause(anchor: Anchor, event: Event | None) -> tuple[int, int]:
-    """The tokens of the clause that holds the figure and its event: to the next relative clause on both sides."""
+    """The tokens of the clause that holds the figure and its event."""
     words, language = anchor.words, anchor.language
     low = min(anchor.first, event.first if event else anchor.first)
     high = max(anchor.last, event.last if event else anchor.last, (event.particle or 0) + 1 if event else 0)
-    low, high = min(low, len(words)), min(high, len(words))
-    while low and not _edge(words, low - 1, language):
-        low -= 1
-    while high < len(words) and not _edge(words, high, language):
-        high += 1
-    return low, high
+    return clause(words, low, high, language, asides(words, anchor.first, anchor.last, language))
 
 
-def _edge(words: Sequence[Token], i: int, language: str) -> bool:
-    if words[i].kind != "sign" or words[i].text in "„“\"»«'’":
-        return False
-    return words[i].text != "," or i + 1 >= len(words) or not has(words, i + 1, language, "inserted")
-
-
-def _who(figure: Figure, anchor: Anchor, event: Event | None, before: Sequence[Sentence], what: str | None) -> tuple[Actor, ...]:
+def _who(
+    figure: Figure, anchor: Anchor, event: Event | None, before: Sequence[Sentence], what: str | None
+) -> tuple[Actor, ...]:
     words, language, kind = anchor.words, anchor.language, figure.quantity.kind
     if kind == "count":
         found = actor.qualifiers(words, anchor.first, anchor.last, language)
@@ -257,37 +274,59 @@ def _who(figure: Figure, anchor: Anchor, event: Event | None, before: Sequence[S
             found = actor.qualifiers(words, first, at + 1, language)
             if found:
                 return found
+    if kind == "age":
+        return actor.aged(words, anchor.first, anchor.last, language, topic(figure.document))
     start, end = _clause(anchor, event)
     figure_span = ((anchor.first, anchor.last),)
     if (by := actor.agent(words, language, start, end)) and (event is None or event.form != "counted"):
         return by
+    if (own := actor.counted_actor(words, anchor.noun, language)) is not None:
+        return (own,)
     names = event is None or not event.row.patient
     acting = actor.subject(words, language, start, end, figure_span, names=names)
     if acting is None and (token := actor.pronoun(words, start, end, language)) is not None:
         earlier = actor.earlier_subject(before, language)
         acting = Actor(earlier.entity, (token.start, token.end)) if earlier else None
+    if acting is None and _of_topic(figure, event) and (name := topic(figure.document)) is not None:
+        return (Actor(Entity(name=name), figure.mention),)
     if acting is None or (event is not None and event.form == "counted" and event.row.patient):
         return ()
     return (acting,)
 
 
+def _of_topic(figure: Figure, event: Event | None) -> bool:
+    """Whether a figure describes the thing that the article is about: sizes, and what it has or won."""
+    return figure.quantity.kind in DESCRIBING or (event is not None and event.name in HAVING)
+
+
 # ---------------------------------------------------------------- where
 
 
-def _where(figure: Figure, anchor: Anchor, event: Event | None, before: Sequence[Sentence]) -> tuple[tuple[Entity, Offsets], ...]:
+def _where(
+    figure: Figure, anchor: Anchor, event: Event | None, before: Sequence[Sentence], what: str | None
+) -> tuple[tuple[Entity, Offsets], ...]:
     if figure.quantity.kind == "age":
         return ()
     language = anchor.language
     found = _placed(anchor.sentence, language, _clause(anchor, event))
-    if found or event is None:
+    if figure.quantity.kind == "length" and not found and _away(figure):
+        found = _placed(anchor.sentence, language, None)
+    if found or (event is None and (figure.quantity.kind != "count" or what in word_set(language, "member"))):
         return found
     found = _placed(anchor.sentence, language, None)
-    if found or event.row.transfer:
+    if found or (event is not None and event.row.transfer):
         return found
+    if event is None:  # nothing but the paragraph tells that the place is still the same
+        before = [s for s in before if s.paragraph == anchor.sentence.paragraph]
+    elif event.row.patient:  # one happening has one place, wherever the article named it
+        index = anchor.sentence.index
+        before = [s for s in figure.document.sentences[max(0, index - LOOK_BACK) : index] if not s.furniture]
     for sentence in reversed(before):
         found = _placed(sentence, language, None)
         if found:
             return found
+    if event is not None and event.row.patient and (place := title_place(figure.document)) is not None:
+        return ((place, figure.mention),)
     return ()
 
 
@@ -321,6 +360,11 @@ def _scope(figure: Figure, anchor: Anchor, what: str | None) -> tuple[Scope | No
             if n and (kind == "total" or i < anchor.first or words[i].kind == "word"):
                 return kind, ((words[i].start, words[i + n - 1].end),)
     before = words[anchor.first - 1] if anchor.first else None
-    if before is not None and before.lower in word_set(language, "the") and figure.quantity.kind == "count" and what in word_set(language, "member"):
+    if (
+        before is not None
+        and before.lower in word_set(language, "the")
+        and figure.quantity.kind == "count"
+        and what in word_set(language, "member")
+    ):
         return "total", ((before.start, before.end),)
     return None, ()

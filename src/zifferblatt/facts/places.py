@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from zifferblatt.articles.document import Sentence, Token
+from zifferblatt.articles.document import Document, Sentence, Token
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma
+from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.states import find as find
 from zifferblatt.facts.states import state_at, state_by_id
 from zifferblatt.language.tables import Entry, table
@@ -19,10 +20,24 @@ from zifferblatt.model import Entity
 
 __all__ = ["PlaceMention", "find", "places_in"]
 
-PlaceWord = Literal["locative", "target", "article", "class", "direction", "of", "ending", "place", "region", "not_place", "prefix", "and", "fused"]  # fmt: skip
+PlaceWord = Literal[
+    "locative",
+    "target",
+    "article",
+    "class",
+    "direction",
+    "of",
+    "ending",
+    "place",
+    "region",
+    "not_place",
+    "prefix",
+    "and",
+    "fused",
+    "begin",
+]
 REACH = 7  # tokens between a preposition and its place, at most
 NAME = 4  # tokens of a name that no table knows, at most
-TAIL = 6  # letters of a word's known end that show it to be a compound noun
 
 
 class PlaceRow(Entry):
@@ -68,6 +83,22 @@ def places_in(sentence: Sentence, language: str) -> list[PlaceMention]:
     return found
 
 
+def title_place(document: Document) -> Entity | None:
+    """The place of a headline: "Kreis Kusel: …", "Brand in Ulm". A seat of government before a colon is a source."""
+    title = document.article.title
+    label, colon, _ = title.partition(":")
+    text = f"{min(place_words(document.language, 'locative'), key=_in_first)} {label}" if colon else title
+    sentence = Sentence(0, 0, 0, len(text), text)
+    for place in places_in(sentence, document.language):
+        if find(place.entity.name, document.language) is None:
+            return place.entity
+    return None
+
+
+def _in_first(word: str) -> tuple[bool, str]:
+    return (word != "in", word)
+
+
 class _Reader:
     """Reads the places after one preposition."""
 
@@ -96,16 +127,23 @@ class _Reader:
             token = self.tokens[self.i]
             if token.kind != "word":
                 return []
-            if (state := state_at(self.tokens, self.i, self.language)) is not None and state.form != "people":
+            if (state := state_at(self.tokens, self.i, self.language)) is not None and state.form not in (
+                "people",
+                "prefix",
+            ):
                 mention = PlaceMention(self._entity(state.entity, state.form), state.first, state.last, self.word)
+                if state.form == "adjective" and token.capital and self.language in CAPITAL_NOUNS:
+                    return []  # part of a name: "Deutsche Bank"
                 if state.form == "adjective" or self._possessive(state.last - 1):
-                    self.state = PlaceMention(state_by_id(state.entity, self.language), state.first, state.last, self.word)
-                    self.i = state.last
+                    self.state = PlaceMention(
+                        state_by_id(state.entity, self.language), state.first, state.last, self.word
+                    )
+                    self.i, self.named = state.last, True
                     continue
                 if state.form == "seat" and not self._locative():
                     return []
                 return [mention]
-            if (name := self._name()) is not None:
+            if (name := self._inhabitant() or self._name()) is not None:
                 return self._of(name)
             if not self._skip(token):
                 return []
@@ -133,13 +171,30 @@ class _Reader:
     def _class(self, token: Token) -> bool:
         if self.language not in CAPITAL_NOUNS:
             return token.lower in place_words(self.language, "class")
-        return token.capital and token.lower.endswith(tuple(place_words(self.language, "class"))) and known_noun(token.text, self.language)  # fmt: skip
+        return (
+            token.capital
+            and token.lower.endswith(tuple(place_words(self.language, "class")))
+            and known_noun(token.text, self.language)
+        )
 
     def _possessive(self, i: int) -> bool:
         return self.tokens[i].lower.endswith(("'s", "’s"))
 
     def _entity(self, entity: Entity, form: str) -> Entity:
         return Entity(name=entity.name) if form == "seat" else entity
+
+    def _inhabitant(self) -> PlaceMention | None:
+        """The town in "in einem Kölner Hotel"."""
+        word, after = self.tokens[self.i], self.i + 1
+        if self.language not in CAPITAL_NOUNS or not word.text.endswith("er") or after >= len(self.tokens):
+            return None
+        base = word.text[:-2]
+        if len(base) < 3 or not self.tokens[after].capital or not word.capital:
+            return None
+        seat = find(base, self.language)
+        if base in place_words(self.language, "place") or _townish(base, self.language) or (seat and seat.name == base):
+            return PlaceMention(Entity(name=base), self.i, self.i + 1, self.word)
+        return None
 
     def _name(self) -> PlaceMention | None:
         """A name at the current token, known to a table or to nobody."""
@@ -155,7 +210,13 @@ class _Reader:
         if self.language in CAPITAL_NOUNS:
             if self._class(token) and not self._unknown(first):
                 return None
-            if not (self.named or not self.articled) or not (self._unknown(first) or self._townish(first)):
+            if token.text in place_words(self.language, "begin") and first + 1 < len(self.tokens):
+                if self.tokens[first + 1].capital:
+                    return self._mention(first, first + 2)
+                return None
+            if not (self.named or not self.articled) or not (
+                self._unknown(first) or _townish(token.text, self.language)
+            ):
                 return None
             last = first + 1
             while last < min(len(self.tokens), first + NAME) and self._continues(last):
@@ -165,7 +226,11 @@ class _Reader:
 
     def _english(self, first: int) -> PlaceMention | None:
         last = first + 1
-        while last < min(len(self.tokens), first + NAME) and self.tokens[last].capital and self.tokens[last].kind == "word":
+        while (
+            last < min(len(self.tokens), first + NAME)
+            and self.tokens[last].capital
+            and self.tokens[last].kind == "word"
+        ):
             last += 1
         if self._possessive(last - 1) or last - first > 3 or self.word == "to":
             return None
@@ -187,30 +252,29 @@ class _Reader:
         return None
 
     def _unknown(self, i: int) -> bool:
-        """Not a word of the dictionary, nor a compound of its words."""
+        """No word of the dictionary, nor a compound of its words; nor an abbreviation."""
         word = self.tokens[i].text
-        if known(word, self.language) or not word[0].isupper():
+        if word.isupper() or not word[0].isupper() or known(word, self.language):
             return False
-        if word.lower().endswith(tuple(place_words(self.language, "ending"))):
-            return True
-        tails = (word[k:] for k in range(3, len(word) - TAIL + 1))
-        return not any(known(t.capitalize(), self.language) for t in tails)
-
-    def _townish(self, i: int) -> bool:
-        """A word of the dictionary that makes an inhabitant: Köln, Kölner."""
-        word = self.tokens[i].text
-        return not known(word.lower(), self.language) and lemma(word + "er", self.language) == word + "er" and known(word + "er", self.language)  # fmt: skip
+        return word.lower().endswith(tuple(place_words(self.language, "ending"))) or unknown_name(word, self.language)
 
     def _continues(self, i: int) -> bool:
         token = self.tokens[i]
-        return token.kind == "word" and token.capital and self._unknown(i) and token.text not in place_words(self.language, "not_place")  # fmt: skip
+        return (
+            token.kind == "word"
+            and token.capital
+            and self._unknown(i)
+            and token.text not in place_words(self.language, "not_place")
+        )
 
     def _of(self, name: PlaceMention) -> list[PlaceMention]:
         """ "Stadtteil Hangelar von Sankt Augustin", "Lahore, Pakistan" """
         i, found = name.last, [name]
         if i + 1 >= len(self.tokens):
             return found
-        if self.tokens[i].lower in place_words(self.language, "of") or (self.language not in CAPITAL_NOUNS and self.tokens[i].text == ","):  # fmt: skip
+        if self.tokens[i].lower in place_words(self.language, "of") or (
+            self.language not in CAPITAL_NOUNS and self.tokens[i].text == ","
+        ):
             state = state_at(self.tokens, i + 1, self.language)
             if state is not None and state.form == "name":
                 found.append(PlaceMention(state.entity, state.first, state.last, self.word, within=True))
@@ -231,8 +295,10 @@ class _Reader:
                 self.i, self.articled = self.i + 1, True
             state = state_at(self.tokens, self.i, self.language) if self.i < len(self.tokens) else None
             if state is not None and state.form in ("name", "seat"):
-                after: PlaceMention | None = PlaceMention(self._entity(state.entity, state.form), state.first, state.last, self.word)  # fmt: skip
-            elif self.i < len(self.tokens) and not self.articled:
+                after: PlaceMention | None = PlaceMention(
+                    self._entity(state.entity, state.form), state.first, state.last, self.word
+                )
+            elif self.i < len(self.tokens) and (not self.articled or self._tabled(self.i)):
                 after = self._name()
             else:
                 after = None
@@ -244,6 +310,12 @@ class _Reader:
 
     def _list_goes_on(self, i: int) -> bool:
         return i < len(self.tokens) and self.tokens[i].lower in place_words(self.language, "and")
+
+
+def _townish(word: str, language: str) -> bool:
+    """A word of the dictionary that makes an inhabitant: Köln, Kölner."""
+    people = word + "er"
+    return not known(word.lower(), language) and known(people, language) and lemma(people, language) == people
 
 
 def known_noun(word: str, language: str) -> bool:

@@ -15,7 +15,7 @@ from zifferblatt.articles.document import Token, tokens
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Entity
 
-Form = Literal["name", "adjective", "people", "seat"]
+Form = Literal["name", "adjective", "people", "seat", "prefix"]
 CASES = ("", "e", "en", "er", "es", "em")
 LONGEST = 6  # tokens of a name: "Vereinigten Staaten von Amerika", "U.S.A."
 NO_STATES = frozenset({"EZ", "QO", "XA", "XB", "ZZ", "CQ", "AQ"})
@@ -120,7 +120,7 @@ def _prefixed(text: str, language: str) -> State | None:
     if state is None:
         return None
     if before.isupper() or before in _index(language).unions or (state.form == "seat" and after[0].isupper()):
-        return state
+        return State(state.entity, "prefix")
     return None
 
 

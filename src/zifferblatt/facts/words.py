@@ -11,7 +11,7 @@ from zifferblatt.language.tables import Entry, table
 
 MeasureWord = Literal[
     "and", "inserted", "part", "total", "the", "relative", "source", "pronoun", "of", "by", "worth", "preposition",
-    "actor", "copula", "member", "union", "number_of", "auxiliary", "genitive",
+    "actor", "copula", "member", "union", "number_of", "auxiliary", "genitive", "pronoun_relative", "dated", "passive", "particle",
 ]  # fmt: skip
 
 
@@ -20,12 +20,21 @@ class MeasureWordRow(Entry):
 
     kind: MeasureWord
     words: tuple[str, ...]
+    name: str = ""
 
 
 @cache
 def word_set(language: str, kind: MeasureWord) -> frozenset[str]:
     """The words of one kind, as the table writes them."""
     return frozenset(w for r in table(language, "measure_words", MeasureWordRow) if r.kind == kind for w in r.words)
+
+
+@cache
+def actors(language: str) -> dict[str, str]:
+    """Lemmas of nouns that act, each with the name it goes by: Polizist → Polizei."""
+    return {
+        w: r.name or w for r in table(language, "measure_words", MeasureWordRow) if r.kind == "actor" for w in r.words
+    }
 
 
 @cache

@@ -1,0 +1,54 @@
+"""Names that no table knows: told from nouns by the dictionary, which does not have them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from zifferblatt.articles.document import Document, tokens
+from zifferblatt.facts.lemma import CAPITAL_NOUNS, known
+from zifferblatt.facts.states import find
+
+TAIL = 5  # letters of a word's known end that show it to be a compound noun
+OFTEN = 2  # mentions that make a name the topic of an article
+ROMAN = frozenset("IVXLCDM")  # Benedikt XVI is not called XVI
+SHORT = 3  # letters of a name, at least
+
+
+@lru_cache(maxsize=16384)
+def unknown_name(word: str, language: str) -> bool:
+    """Whether a capitalised word is no word of the dictionary, nor a compound of its words."""
+    if not word[0].isupper() or set(word) <= ROMAN or known(word, language) or known(word.removesuffix("s"), language):
+        return False
+    if language not in CAPITAL_NOUNS:
+        return True
+    head = word.rpartition("-")[2]
+    if head != word and (not head or known(head, language) or known(head.capitalize(), language)):
+        return False
+    return not any(known(word[k:].capitalize(), language) for k in range(3, len(word) - TAIL + 1))
+
+
+@lru_cache(maxsize=256)
+def _topic(text: str, title: str, language: str) -> str | None:
+    counts: Counter[str] = Counter()
+    whole = f"{title}\n{text}"
+    for token in tokens(whole):
+        word = token.text.removesuffix("'s").removesuffix("’s")
+        if token.kind == "word" and len(word) >= SHORT and unknown_name(word, language) and not find(word, language):
+            counts[word] += 1
+    names = {n: c + counts.get(n + "s", 0) for n, c in counts.items() if not (n.endswith("s") and n[:-1] in counts)}
+    often = [n for n, c in names.items() if c >= OFTEN and n in title]
+    return max(often, key=lambda n: names[n], default=None) or _label(text, title, language)
+
+
+def _label(text: str, title: str, language: str) -> str | None:
+    """ "Robovac" in "Robovac: …", if the text speaks of it: here even a compound of known words is a name."""
+    label, colon, _ = title.partition(":")
+    if not colon or not label.isalpha() or known(label, language) or find(label, language):
+        return None
+    return label if text.count(label) > OFTEN else None
+
+
+def topic(document: Document) -> str | None:
+    """The name an article is about: in its title, and often in its text."""
+    return _topic(document.article.text, document.article.title, document.language)
