@@ -19,6 +19,7 @@ from zifferblatt.model import Alert, Article, Reading, Relation, Unpaired
 from zifferblatt.report.findings import Findings, Line, articles_of, line
 from zifferblatt.rules.engine import apply
 from zifferblatt.rules.file import Rule, builtin, load
+from zifferblatt.series import Tracked, read_tracked
 from zifferblatt.workspace import Workspace
 
 
@@ -33,6 +34,11 @@ def rules_of(place: Workspace) -> tuple[list[Rule], list[RuleError]]:
         for rule in twins
     ]
     return [*given, *(rule for rule in own if rule not in twins)], problems
+
+
+def tracked(place: Workspace) -> tuple[Tracked, ...]:
+    """The stories that the workspace follows by name. Raises `ConfigError` where one of its files is broken."""
+    return read_tracked(place.facts)
 
 
 def archive(place: Workspace, *, ledger: Path | None = None, as_of: date | None = None) -> tuple[Reading, ...]:
@@ -80,8 +86,9 @@ def diff(
     `same_story`: the articles are known to be about the same happening. Optional facts ("einige") are left out unless
     asked for.
     """
-    found = [r for r in series.diff(readings, same_story=same_story) if optional or not _optional(r)]
-    names = {s.id: s for s in series.series_of(readings, same_story=same_story)} if found else {}
+    comparison = series.compared(readings, same_story=same_story)
+    found = [r for r in series.changes(comparison) if optional or not _optional(r)]
+    names = {s.id: s for s in comparison.series}
     return [(r, _name(names.get(r.series), r)) for r in found]
 
 
@@ -98,20 +105,26 @@ def _name(known: series.Series | None, found: Relation | Unpaired) -> str:
     return fact.quantity.unit_text or fact.quantity.unit or ""
 
 
-def report(readings: Sequence[Reading], rules: Iterable[Rule], *, optional: bool = False) -> Findings:
-    """The alerts of `rules` and all series of an archive, whose stories are recognised."""
+def report(
+    readings: Sequence[Reading], rules: Iterable[Rule], *, optional: bool = False, tracked: Sequence[Tracked] = ()
+) -> Findings:
+    """The alerts of `rules` and all series of an archive, whose stories are recognised, or told by `tracked`."""
     readings = apart(readings)
-    relations = series.relations(readings)
-    return _findings(readings, relations, apply(rules, relations, readings), optional=optional)
+    found = series.compared(readings, tracked=tracked)
+    return _findings(readings, found, apply(rules, series.related(found), readings), optional=optional)
 
 
-def history(readings: Sequence[Reading], *, name: str = "", optional: bool = False) -> Findings:
+def history(
+    readings: Sequence[Reading], *, name: str = "", optional: bool = False, tracked: Sequence[Tracked] = ()
+) -> Findings:
     """The series whose names hold `name` (no matter the case), without alerts."""
     readings = apart(readings)
-    return _findings(readings, series.relations(readings), (), name=name, optional=optional)
+    return _findings(readings, series.compared(readings, tracked=tracked), (), name=name, optional=optional)
 
 
-def check(drafts: Sequence[Reading], readings: Sequence[Reading], rules: Iterable[Rule]) -> Findings:
+def check(
+    drafts: Sequence[Reading], readings: Sequence[Reading], rules: Iterable[Rule], *, tracked: Sequence[Tracked] = ()
+) -> Findings:
     """The alerts that `drafts` would raise among the articles of an archive.
 
     A draft that is in the archive already, word for word, is taken from there; one with the id of another text gets an
@@ -121,10 +134,10 @@ def check(drafts: Sequence[Reading], readings: Sequence[Reading], rules: Iterabl
     others = [reading for reading in readings if reading.article.sha256 not in texts]
     together = apart([*others, *drafts])
     names = {reading.article.id for reading in together[len(others) :]}
-    relations = series.relations(together)
-    alerts = [a for a in apply(rules, relations, together) if names & {f.article_id for f in a.facts}]
+    comparison = series.compared(together, tracked=tracked)
+    alerts = [a for a in apply(rules, series.related(comparison), together) if names & {f.article_id for f in a.facts}]
     told = {alert.series for alert in alerts}
-    found = _findings(together, relations, alerts)
+    found = _findings(together, comparison, alerts)
     return Findings(
         found.articles, tuple(line for line in found.lines if line.series in told), found.alerts, found.facts
     )
@@ -148,7 +161,7 @@ def _called(one: series.Series, name: str) -> bool:
 
 def _findings(
     readings: Sequence[Reading],
-    relations: Sequence[Relation],
+    comparison: series.Comparison,
     alerts: Sequence[Alert],
     *,
     name: str = "",
@@ -156,11 +169,11 @@ def _findings(
 ) -> Findings:
     articles = articles_of(readings)
     by_series: dict[str, list[Relation]] = {}
-    for relation in relations:
+    for relation in series.related(comparison):
         by_series.setdefault(relation.series, []).append(relation)
     language = interface_language()
     lines: list[Line] = []
-    for one in series.series_of(readings):
+    for one in comparison.series:
         if not _called(one, name):
             continue
         label = series.label(one, language)

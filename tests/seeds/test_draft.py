@@ -10,7 +10,9 @@ from zifferblatt import articles, desk
 from zifferblatt.facts.reading import read
 from zifferblatt.model import Reading, Relation
 from zifferblatt.rules.file import Rule
-from zifferblatt.series import relations
+from zifferblatt.series import read_tracked, relations
+
+TRACKED = read_tracked(Path(__file__).parents[2] / "facts")
 
 # What was published, what the draft makes of it, and what the one is to the other.
 SLIPS = """
@@ -47,7 +49,7 @@ def draft(repository: Path) -> Reading:
 @pytest.fixture(scope="module")
 def found(readings: dict[str, Reading], draft: Reading) -> list[Relation]:
     """What the draft's figures are to those published before."""
-    return [r for r in relations([*readings.values(), draft]) if r.later.article_id == draft.article.id]
+    return [r for r in relations([*readings.values(), draft], tracked=TRACKED) if r.later.article_id == draft.article.id]
 
 
 def test_the_five_slips_are_found_and_nothing_else(found: list[Relation]) -> None:
@@ -66,7 +68,7 @@ def test_every_figure_of_the_draft_has_been_published(draft: Reading, found: lis
 
 
 def test_check_gives_one_alert_for_each_slip(rules: list[Rule], readings: dict[str, Reading], draft: Reading) -> None:
-    findings = desk.check([draft], list(readings.values()), rules)
+    findings = desk.check([draft], list(readings.values()), rules, tracked=TRACKED)
     alerts = sorted((a.facts[-1].mention.text, a.rule) for a in findings.alerts)
     assert alerts == [
         ("10.000 nordkoreanische Soldaten", "hedge-dropped"),

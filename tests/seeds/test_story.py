@@ -6,15 +6,18 @@ before. Claims that only repeat the one before (a headline and its text) are lef
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from zifferblatt import desk
 from zifferblatt.model import Reading, Relation
 from zifferblatt.rules.file import Rule
-from zifferblatt.series import diff, relations, representatives, series_of
+from zifferblatt.series import diff, read_tracked, relations, representatives, series_of
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.measure import Series
 
+TRACKED = read_tracked(Path(__file__).parents[2] / "facts")
 SENT = """
     18.10.  KR      1500 Soldaten
     23.10.  KR      3000 Soldaten                                 changed up
@@ -95,8 +98,8 @@ def table(series: Series, found: dict[tuple[str, str], Relation]) -> list[str]:
 def story(readings: dict[str, Reading]) -> list[list[str]]:
     """All series of the eleven seeds as tables."""
     archive = list(readings.values())
-    found = {(r.earlier.fact_id, r.later.fact_id): r for r in relations(archive)}
-    return [table(s, found) for s in series_of(archive)]
+    found = {(r.earlier.fact_id, r.later.fact_id): r for r in relations(archive, tracked=TRACKED)}
+    return [table(s, found) for s in series_of(archive, tracked=TRACKED)]
 
 
 @pytest.mark.parametrize("measure", STORY)
@@ -112,15 +115,15 @@ def test_no_other_series_has_two_claims(story: list[list[str]]) -> None:
 
 
 def test_the_area_at_the_peak_is_an_old_value_of_the_area_held(readings: dict[str, Reading]) -> None:
-    held = next(s for s in series_of(list(readings.values())) if s.event == "held")
+    held = next(s for s in series_of(list(readings.values()), tracked=TRACKED) if s.event == "held")
     assert [c.fact.number.text for c in held.claims if c.former] == ["1376"]
 
 
 def test_the_order_of_reading_does_not_matter(readings: dict[str, Reading], story: list[list[str]]) -> None:
     archive = list(readings.values())
     for turned in (archive[::-1], archive[5:] + archive[:5]):
-        found = {(r.earlier.fact_id, r.later.fact_id): r for r in relations(turned)}
-        assert sorted(table(s, found) for s in series_of(turned)) == sorted(story)
+        found = {(r.earlier.fact_id, r.later.fact_id): r for r in relations(turned, tracked=TRACKED)}
+        assert sorted(table(s, found) for s in series_of(turned, tracked=TRACKED)) == sorted(story)
 
 
 def test_an_article_against_itself_is_nothing_new(readings: dict[str, Reading]) -> None:
@@ -131,7 +134,7 @@ def test_an_article_against_itself_is_nothing_new(readings: dict[str, Reading]) 
 def test_the_only_grave_alert_is_the_dispute_of_23_december(
     rules: list[Rule], readings: dict[str, Reading]
 ) -> None:
-    findings = desk.report(list(readings.values()), rules)
+    findings = desk.report(list(readings.values()), rules, tracked=TRACKED)
     grave = [a for a in findings.alerts if a.level != "info"]
     assert [(a.rule, a.relation, a.articles, [f.number.text for f in a.facts]) for a in grave] == [
         ("disputed", "disputed", ("2024-12-23-verluste",), ["3000", "1100"])

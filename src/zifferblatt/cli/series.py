@@ -29,8 +29,9 @@ def series(
     ledger: options.LedgerFile = None,
 ) -> None:
     """See ``command.series`` in the catalogue."""
-    readings = desk.archive(workspace(), ledger=ledger, as_of=options.as_day(as_of, "--as-of"))
-    findings = desk.history(readings, name=name, optional=optional)
+    place = workspace()
+    readings = desk.archive(place, ledger=ledger, as_of=options.as_day(as_of, "--as-of"))
+    findings = desk.history(readings, name=name, optional=optional, tracked=desk.tracked(place))
     if name and not findings.lines:
         output.note(say("cli.no_series", name=name))
     # Whoever names a measure, or wants data, wants all of it.

@@ -4,9 +4,11 @@ from zifferblatt.series.claim import Claim, claims_of
 from zifferblatt.series.compare import (
     Comparison,
     across,
+    changes,
     compared,
     diff,
     inside,
+    related,
     relations,
     representatives,
     series_of,
@@ -19,6 +21,7 @@ from zifferblatt.series.measure import Best, Series
 from zifferblatt.series.relation import Verdict, relate
 from zifferblatt.series.source import same_source
 from zifferblatt.series.story import pairs
+from zifferblatt.series.tracked import Tracked, read_tracked
 from zifferblatt.series.value import Value, differ, same_reading, value_of, written
 
 __all__ = [
@@ -28,9 +31,11 @@ __all__ = [
     "Identity",
     "MeasureKind",
     "Series",
+    "Tracked",
     "Value",
     "Verdict",
     "across",
+    "changes",
     "claims_of",
     "compared",
     "diff",
@@ -40,7 +45,9 @@ __all__ = [
     "kind_of",
     "label",
     "pairs",
+    "read_tracked",
     "relate",
+    "related",
     "relations",
     "representatives",
     "same_reading",

@@ -18,6 +18,7 @@ from zifferblatt.series.measure import Series, named
 from zifferblatt.series.relation import relate
 from zifferblatt.series.source import same_source
 from zifferblatt.series.story import pairs
+from zifferblatt.series.tracked import Tracked
 
 DAY = timedelta(days=1)
 
@@ -31,11 +32,14 @@ class Comparison:
     articles: int
 
 
-def compared(readings: Sequence[Reading], *, same_story: bool) -> Comparison:
-    """Links the figures of `readings`. `same_story`: they are all about one happening; else that is recognised."""
+def compared(
+    readings: Sequence[Reading], *, same_story: bool = False, tracked: Sequence[Tracked] = ()
+) -> Comparison:
+    """Links the figures of `readings`. `same_story`: they are all about one happening; else that is recognised, or
+    told by the stories of `tracked`."""
     ordered = in_order(readings)
     by_article = [groups(claims_of(r, i)) for i, r in enumerate(ordered)]
-    links = [link for i, j in pairs(ordered, same_story=same_story) for link in align(by_article[i], by_article[j])]
+    links = [link for i, j in pairs(ordered, same_story=same_story, tracked=tracked) for link in align(by_article[i], by_article[j])]
     series = named(cluster(by_article, links))
     home = {(c.position, c.fact.fact_id): s for s in series for c in s.claims}
     met: dict[tuple[str, str], tuple[Series, Series]] = {}
@@ -58,11 +62,15 @@ def diff(readings: Sequence[Reading], *, same_story: bool = True) -> list[Relati
     from its own source. A figure without a partner is "gone" in the first article, else "new". Articles are taken in
     order of time; where one has no date, in the order given.
     """
-    found = compared(readings, same_story=same_story)
-    related = across(found)
-    paired = {(r.earlier.article_id, r.earlier.fact_id) for r in related}
-    paired |= {(r.later.article_id, r.later.fact_id) for r in related}
-    result: list[Relation | Unpaired] = list(related)
+    return changes(compared(readings, same_story=same_story))
+
+
+def changes(found: Comparison) -> list[Relation | Unpaired]:
+    """The relations across the articles of a comparison, and the figures without a partner; see `diff`."""
+    crossing = across(found)
+    paired = {(r.earlier.article_id, r.earlier.fact_id) for r in crossing}
+    paired |= {(r.later.article_id, r.later.fact_id) for r in crossing}
+    result: list[Relation | Unpaired] = list(crossing)
     for series in found.series:
         for claim in representatives(series.claims):
             if (claim.article.id, claim.fact.fact_id) not in paired:
@@ -80,15 +88,23 @@ def within(reading: Reading) -> list[Relation]:
     return inside(compared([reading], same_story=True))
 
 
-def relations(readings: Sequence[Reading], *, same_story: bool = False) -> list[Relation]:
+def relations(
+    readings: Sequence[Reading], *, same_story: bool = False, tracked: Sequence[Tracked] = ()
+) -> list[Relation]:
     """All relations of an archive, across its articles and within them, in order of time."""
-    found = compared(readings, same_story=same_story)
+    return related(compared(readings, same_story=same_story, tracked=tracked))
+
+
+def related(found: Comparison) -> list[Relation]:
+    """All relations of a comparison, across its articles and within them, in order of time."""
     return [*across(found), *inside(found)]
 
 
-def series_of(readings: Sequence[Reading], *, same_story: bool = False) -> tuple[Series, ...]:
+def series_of(
+    readings: Sequence[Reading], *, same_story: bool = False, tracked: Sequence[Tracked] = ()
+) -> tuple[Series, ...]:
     """The measures of these articles with all their claims, in order of their first claim."""
-    return compared(readings, same_story=same_story).series
+    return compared(readings, same_story=same_story, tracked=tracked).series
 
 
 def representatives(claims: Iterable[Claim]) -> tuple[Claim, ...]:

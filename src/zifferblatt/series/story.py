@@ -19,6 +19,7 @@ from zifferblatt.facts.lemma import known
 from zifferblatt.model import Reading
 from zifferblatt.series.concepts import meaning
 from zifferblatt.series.context import common
+from zifferblatt.series.tracked import Tracked, together
 
 LEAD = 5000  # characters read for words: what an article is about stands at its beginning
 NAME, NOUN, LONG_NOUN, NOUN_EN, PLAIN, STATE, MEASURE = 2.0, 0.4, 0.9, 0.9, 0.2, 0.7, 2.0
@@ -148,16 +149,19 @@ class Index:
         return tuple(f"{key}|{stretch + d}" for d in (-1, 0, 1))
 
 
-def pairs(readings: Sequence[Reading], *, same_story: bool) -> list[tuple[int, int]]:
+def pairs(
+    readings: Sequence[Reading], *, same_story: bool, tracked: Sequence[Tracked] = ()
+) -> list[tuple[int, int]]:
     """The index pairs of articles whose figures may be compared, the earlier first.
 
-    `same_story`: all of them; else those about one happening. One text printed twice always belongs together.
+    `same_story`: all of them; else those about one happening, and those that a story of `tracked` holds together. One
+    text printed twice always belongs together.
     """
     if same_story:
         return [(i, j) for j in range(len(readings)) for i in range(j)]
     index = Index()
     texts: dict[str, list[int]] = defaultdict(list)
-    found: set[tuple[int, int]] = set()
+    found = together(readings, tracked)
     for j, reading in enumerate(readings):
         found.update((i, j) for i in index.add(reading))
         copies = texts[hashlib.sha256(reading.article.text.encode()).hexdigest()]
