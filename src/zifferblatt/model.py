@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 
 def plain(value: Decimal) -> str:
-    """A decimal as people write it: no exponent, no trailing zeros after the point. ``plain(Decimal("1E+3")) == "1000"``."""
+    """A decimal as people write it, without exponent or trailing zeros: ``plain(Decimal("1E+3")) == "1000"``."""
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -158,7 +158,7 @@ class Moment(Frozen):
 
 
 class Source(Frozen):
-    """Who says it. `text` stands verbatim at `start`:`end` in the article; `own_account`: the subject speaks of itself."""
+    """Who says it. `text` stands verbatim at `start`:`end` of the part; `own_account`: the subject speaks of itself."""
 
     text: str
     start: int

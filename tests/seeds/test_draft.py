@@ -49,7 +49,9 @@ def draft(repository: Path) -> Reading:
 @pytest.fixture(scope="module")
 def found(readings: dict[str, Reading], draft: Reading) -> list[Relation]:
     """What the draft's figures are to those published before."""
-    return [r for r in relations([*readings.values(), draft], tracked=TRACKED) if r.later.article_id == draft.article.id]
+    return [
+        r for r in relations([*readings.values(), draft], tracked=TRACKED) if r.later.article_id == draft.article.id
+    ]
 
 
 def test_the_five_slips_are_found_and_nothing_else(found: list[Relation]) -> None:

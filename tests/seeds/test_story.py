@@ -131,9 +131,7 @@ def test_an_article_against_itself_is_nothing_new(readings: dict[str, Reading]) 
         assert {found.relation for found in diff([reading, reading])} <= {"same"}
 
 
-def test_the_only_grave_alert_is_the_dispute_of_23_december(
-    rules: list[Rule], readings: dict[str, Reading]
-) -> None:
+def test_the_only_grave_alert_is_the_dispute_of_23_december(rules: list[Rule], readings: dict[str, Reading]) -> None:
     findings = desk.report(list(readings.values()), rules, tracked=TRACKED)
     grave = [a for a in findings.alerts if a.level != "info"]
     assert [(a.rule, a.relation, a.articles, [f.number.text for f in a.facts]) for a in grave] == [

@@ -1,7 +1,7 @@
 """Articles: read from files, cut into documents, sentences and tokens.
 
-    read(paths) -> Batch                           articles from files, folders or standard input
-    documents(article) -> tuple[Document, ...]     title and text, with offsets into themselves
+read(paths) -> Batch                           articles from files, folders or standard input
+documents(article) -> tuple[Document, ...]     title and text, with offsets into themselves
 """
 
 from zifferblatt.articles.batch import Batch

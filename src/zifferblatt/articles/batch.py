@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from zifferblatt.articles.guess import guess_language
 from zifferblatt.articles.metadata import Metadata
 from zifferblatt.errors import InputError
 from zifferblatt.model import Article
 
-Code = Literal["no_text", "twice"]
-
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The articles read, in order, and what went wrong with the rest."""
+    """The articles read, in order, and what went wrong with the rest.
+
+    One id may stand for several texts: they are versions of one article.
+    """
 
     articles: tuple[Article, ...]
     problems: tuple[InputError, ...]
@@ -48,14 +47,3 @@ def article(text: str, meta: Metadata, name: str, defaults: Defaults, *, file: s
         url=meta.url,
         file=file,
     )
-
-
-def unique(found: Iterable[Article], problems: Sequence[InputError]) -> Batch:
-    """A batch in which no id stands for two texts; the same article twice is one."""
-    kept: dict[str, Article] = {}
-    wrong = list(problems)
-    for one in found:
-        known = kept.setdefault(one.id, one)
-        if known.sha256 != one.sha256:
-            wrong.append(InputError("same_id", file=one.file or "", id=one.id, other=known.file or ""))
-    return Batch(tuple(kept.values()), tuple(wrong))

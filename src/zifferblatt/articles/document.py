@@ -9,9 +9,9 @@ from typing import Literal
 
 from zifferblatt.model import Article, Part
 
-# A word may hold hyphens, apostrophes and digits after its first letter (US-Regierung, people's, K2); a number keeps its
-# separators (12.000, 1,3, 2:1, 23.10.2024); a currency's code lets go of its number (EUR12, $US5); anything else is a token of one character. Linear: no alternative can
-# match what another gave back.
+# A word may hold hyphens, apostrophes and digits after its first letter (US-Regierung, people's, K2); a number keeps
+# its separators (12.000, 1,3, 2:1, 23.10.2024); a currency's code lets go of its number (EUR12, $US5); anything else is
+# a token of one character. Linear: no alternative can match what another gave back.
 TOKEN = re.compile(
     r"\d+(?:[.,:’']\d+)*|(?:(?<=\$)[A-Z]{1,3}|\b[A-Z]{3})(?=\d)|[^\W\d_]\w*(?:[-‐‑'’][^\W_]\w*)*|(?<![\w.])\.\d+|[^\s\w]|_"
 )

@@ -15,8 +15,11 @@ LINKS_AT_LEAST = 2  # bullet lines in a row that make a list of links
 
 
 class FurnitureRow(Entry):
-    """A row of ``furniture.yaml``: `place` begin: a line that begins so; whole: a line that is nothing else; sign_off: words
-    of which a bracketed last line may consist."""
+    """A row of ``furniture.yaml``.
+
+    `place` begin: a line that begins so; whole: a line that is nothing else; sign_off: words of which a bracketed line
+    may consist.
+    """
 
     place: Literal["begin", "whole", "sign_off"]
     words: tuple[str, ...]
@@ -34,13 +37,13 @@ def furniture(lines: Sequence[str], language: str) -> frozenset[int]:
         low = line.strip().lower()
         if low.startswith(_words(language, "begin")) or low.rstrip(":") in _words(language, "whole"):
             found.add(number)
-        elif SIGN_OFF.fullmatch(line) and any(w in re.split(r"\W+", low) for w in _words(language, "sign_off")):
+        elif SIGN_OFF.fullmatch(line) and not set(re.split(r"\W+", low)).isdisjoint(_words(language, "sign_off")):
             found.add(number)
     return frozenset(found | _links(lines))
 
 
 def _links(lines: Sequence[str]) -> set[int]:
-    """Runs of bullet lines that read like headlines: no full stop at their end, and no line before that introduces a list."""
+    """Runs of bullet lines that read like headlines: no full stop at their end, no line before that announces a list."""
     found: set[int] = set()
     run: list[int] = []
     for number, line in enumerate([*lines, ""]):

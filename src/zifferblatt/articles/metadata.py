@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from typing import ClassVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from zifferblatt.errors import InputError
-
-DAY_FIRST = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 
 
 class Metadata(BaseModel):
@@ -45,13 +44,13 @@ class Metadata(BaseModel):
 class PlainLoader(yaml.SafeLoader):
     """Safe YAML in which everything is text, so that no date or number is read before it can be checked."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
 
 
 def from_yaml(text: str, *, file: str, first_line: int = 1) -> Metadata:
     """Metadata written as YAML. Raises `InputError` with the line of what is wrong; lines count from `first_line`."""
     try:
-        loaded = yaml.load(text, Loader=PlainLoader)  # noqa: S506 - a safe loader
+        loaded = yaml.load(text, Loader=PlainLoader)
     except yaml.YAMLError as e:
         mark = getattr(e, "problem_mark", None)
         place = f"{first_line + mark.line}:{mark.column + 1}" if mark is not None else ""
@@ -66,11 +65,13 @@ def from_yaml(text: str, *, file: str, first_line: int = 1) -> Metadata:
 
 def _places(text: str, first_line: int) -> dict[str, str]:
     """The line of each key at the left edge."""
-    return {line.partition(":")[0].strip(): str(first_line + n) for n, line in enumerate(text.split("\n")) if ":" in line}
+    return {
+        line.partition(":")[0].strip(): str(first_line + n) for n, line in enumerate(text.split("\n")) if ":" in line
+    }
 
 
 def from_keys(keys: dict[str, object], *, file: str, places: dict[str, str] | None = None, place: str = "") -> Metadata:
-    """Metadata from keys and values. Raises `InputError` where a value does not fit, such as a day that does not exist."""
+    """Metadata from keys and values. Raises `InputError` where a value does not fit, such as an impossible day."""
     values = {k: v for k, v in keys.items() if v not in ("", "null", "~") and k in Metadata.model_fields}
     try:
         return Metadata.model_validate(values)

@@ -1,4 +1,4 @@
-"""Reads articles from files, folders and standard input; what cannot be read is told in one line, and the rest is done."""
+"""Reads articles from files, folders and standard input; what cannot be read is told in one line, the rest is done."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date as Day  # noqa: N812 - `date` is the name of a paramet
 from pathlib import Path
 from typing import BinaryIO
 
-from zifferblatt.articles.batch import Batch, Defaults, article, unique
+from zifferblatt.articles.batch import Batch, Defaults, article
 from zifferblatt.articles.metadata import Metadata, from_keys, from_yaml
 from zifferblatt.errors import InputError
 from zifferblatt.model import Article
@@ -42,7 +42,7 @@ def read(
                 problems.append(one)
             else:
                 found.append(one)
-    return unique(found, problems)
+    return Batch(tuple(found), tuple(problems))
 
 
 def _path(name: str, defaults: Defaults, stdin: BinaryIO | None) -> Iterator[Article | InputError]:

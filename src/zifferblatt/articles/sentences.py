@@ -10,7 +10,7 @@ from typing import Literal
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Offsets
 
-# A run of end marks with what closes behind it. The look-behind keeps a long run of dots one match, so the search is linear.
+# A run of end marks with what closes behind it. The look-behind keeps a long run of dots one match: the search is linear.
 END = re.compile(r"(?<![.!?…])[.!?…]+[\"“”»«’')\]]*(?=\s|$|[\"„“»(]|[A-ZÄÖÜ])")
 LINE = re.compile(r"[^\n]+")
 WORD_BEFORE = 24  # characters before a dot in which its word is looked for
@@ -97,7 +97,7 @@ def _dot_ends(text: str, start: int, dot: int, end: int, stop: int, language: st
 
 
 def _number_ends(word: str, text: str, start: int, at: int, after: str, language: str) -> bool:
-    """Whether the dot behind a whole number ends the sentence; in some languages it mostly makes an ordinal (am 3. Mai)."""
+    """Whether the dot behind a whole number ends the sentence; in German it mostly makes an ordinal (am 3. Mai)."""
     counts = _words(language, "count")
     if not after or not counts:
         return True

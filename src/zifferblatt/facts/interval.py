@@ -10,7 +10,7 @@ from zifferblatt.model import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """All values from `low` to `high`, both included; None is an open end. Raises ValueError if `low` exceeds `high`."""
+    """All values from `low` to `high`, both included; None is open. Raises ValueError if `low` exceeds `high`."""
 
     low: Decimal | None
     high: Decimal | None

@@ -1,7 +1,7 @@
 """The interval that a careful reader takes from a claim's words, in the base unit of its kind.
 
-The widths of hedges and vague words stand, with their sources, in ``language/<code>/widths.yaml``; how an exact figure is
-rounded is told here (DESIGN: half its last non-zero digit, at most 5 percent; Williams & Power 2013).
+The widths of hedges and vague words stand, with their sources, in ``language/<code>/widths.yaml``; how an exact figure
+is rounded is told here (DESIGN: half its last non-zero digit, at most 5 percent; Williams & Power 2013).
 """
 
 from __future__ import annotations

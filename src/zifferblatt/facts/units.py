@@ -224,7 +224,7 @@ def unit_before(tokens: Sequence[Token], i: int, language: str) -> UnitMatch | N
 
 
 def unit_in_compound(word: str, language: str) -> UnitMatch | None:
-    """The unit that follows a number in the same word: "tägig", "Jähriger", "Kilometer-Lauf", "year-old"; tokens are 0."""
+    """The unit that follows a number in the same word ("tägig", "Kilometer-Lauf", "year-old"); its tokens are 0."""
     low = word.lower()
     for tail, row in _tails(language):
         if low.startswith(tail):

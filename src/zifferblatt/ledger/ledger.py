@@ -95,8 +95,9 @@ class Ledger:
     def add(self, readings: Iterable[Reading], reader: str) -> Added:
         """Adds articles with their facts, as read by the program's version `reader`.
 
-        The same article again changes nothing; the same article read otherwise is a new reading of it. Written in
-        transactions of some hundred readings: what a killed run leaves is whole. Raises `LedgerError` where the file cannot be written.
+        The same article again changes nothing; the same article read otherwise is a new reading of it. Written
+        in transactions of some hundred readings: what a killed run leaves is whole. Raises `LedgerError` where the file
+        cannot be written.
         """
         new = known = reread = 0
         batch: list[Reading] = []
@@ -175,7 +176,8 @@ class Ledger:
     def decisions(self, kind: DecisionKind | None = None) -> tuple[Decision, ...]:
         """All decisions in the order they were made, or those of one kind."""
         rows = self._connection.execute(
-            "select kind, subject, value, who, why, made, until from decision where ? is null or kind = ? order by number",
+            "select kind, subject, value, who, why, made, until from decision "
+            "where ? is null or kind = ? order by number",
             (kind, kind),
         )
         return tuple(
@@ -233,7 +235,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if empty:
         # One transaction, so that a run killed here leaves an empty file, which the next one fills.
         connection.executescript(
-            f"begin immediate;\n{TABLES}{TRIGGERS}pragma application_id = {APPLICATION};\npragma user_version = {VERSION};\ncommit;"
+            f"begin immediate;\n{TABLES}{TRIGGERS}"
+            f"pragma application_id = {APPLICATION};\npragma user_version = {VERSION};\ncommit;"
         )
     elif connection.execute("pragma user_version").fetchone()[0] > VERSION:
         raise LedgerError("ledger_too_new", file=path)

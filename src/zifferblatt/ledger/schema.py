@@ -47,7 +47,8 @@ create table sighting (
 GUARDED = ("article", "reading", "decision", "sighting")
 
 TRIGGERS = "".join(
-    f"create trigger {table}_no_{verb} before {verb} on {table} begin select raise(abort, 'the ledger is append-only'); end;\n"
+    f"create trigger {table}_no_{verb} before {verb} on {table} "
+    "begin select raise(abort, 'the ledger is append-only'); end;\n"
     for table in GUARDED
     for verb in ("update", "delete")
 )

@@ -32,14 +32,16 @@ class Comparison:
     articles: int
 
 
-def compared(
-    readings: Sequence[Reading], *, same_story: bool = False, tracked: Sequence[Tracked] = ()
-) -> Comparison:
+def compared(readings: Sequence[Reading], *, same_story: bool = False, tracked: Sequence[Tracked] = ()) -> Comparison:
     """Links the figures of `readings`. `same_story`: they are all about one happening; else that is recognised, or
     told by the stories of `tracked`."""
     ordered = in_order(readings)
     by_article = [groups(claims_of(r, i)) for i, r in enumerate(ordered)]
-    links = [link for i, j in pairs(ordered, same_story=same_story, tracked=tracked) for link in align(by_article[i], by_article[j])]
+    links = [
+        link
+        for i, j in pairs(ordered, same_story=same_story, tracked=tracked)
+        for link in align(by_article[i], by_article[j])
+    ]
     series = named(cluster(by_article, links))
     home = {(c.position, c.fact.fact_id): s for s in series for c in s.claims}
     met: dict[tuple[str, str], tuple[Series, Series]] = {}

@@ -149,9 +149,7 @@ class Index:
         return tuple(f"{key}|{stretch + d}" for d in (-1, 0, 1))
 
 
-def pairs(
-    readings: Sequence[Reading], *, same_story: bool, tracked: Sequence[Tracked] = ()
-) -> list[tuple[int, int]]:
+def pairs(readings: Sequence[Reading], *, same_story: bool, tracked: Sequence[Tracked] = ()) -> list[tuple[int, int]]:
     """The index pairs of articles whose figures may be compared, the earlier first.
 
     `same_story`: all of them; else those about one happening, and those that a story of `tracked` holds together. One

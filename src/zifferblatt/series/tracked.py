@@ -1,4 +1,4 @@
-"""Stories that an editor names: which measures make an article part of them. What is named here wins over what is recognised."""
+"""Stories that an editor names, by the measures that make an article part of them; they win over recognised ones."""
 
 from __future__ import annotations
 
@@ -82,4 +82,3 @@ def together(readings: Sequence[Reading], tracked: Sequence[Tracked]) -> set[tup
         members = [i for i, reading in enumerate(readings) if story.holds(reading)]
         found.update((i, j) for n, j in enumerate(members) for i in members[:n])
     return found
-
