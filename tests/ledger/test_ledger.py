@@ -9,11 +9,11 @@ import sqlite3
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import UTC, date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zifferblatt.errors import LedgerError
@@ -74,11 +74,47 @@ def test_a_better_reading_takes_over_and_the_old_one_stays(ledger: Ledger) -> No
     assert rows == (2,)
 
 
+def test_going_back_to_an_older_reader_brings_its_reading_back(ledger: Ledger) -> None:
+    old = reading("a")
+    new = Reading(article=old.article, facts=())
+    ledger.add([old], "1")
+    ledger.add([new], "2")
+    assert ledger.add([old], "1") == Added(known=1, reread=1)
+    assert ledger.readings() == (old,)
+    assert ledger.add([old], "1") == Added(known=1)
+
+
+def test_another_text_under_the_same_id_is_a_version_of_its_own(ledger: Ledger) -> None:
+    first = reading("a", "300 Gäste kamen.", date(2024, 5, 1))
+    second = reading("a", "320 Gäste kamen.", date(2024, 5, 2))
+    assert ledger.add([second, first], "1") == Added(new=2)
+    assert ledger.readings() == (first, second)
+
+
 def test_as_of_shows_what_was_published_until_then(ledger: Ledger) -> None:
     ledger.add([reading("late", day=date(2024, 5, 9)), reading("early", day=date(2024, 5, 1)), reading("undated")], "1")
     assert [r.article.id for r in ledger.readings(date(2024, 5, 5))] == ["undated", "early"]
 
 
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
+MOMENTS = st.none() | st.dates() | st.datetimes(timezones=st.none() | st.just(UTC))
+
+
+@settings(max_examples=30)
+@given(
+    entries=st.lists(st.tuples(WORDS, WORDS, MOMENTS, st.none() | WORDS), max_size=4, unique_by=lambda e: (e[0], e[1]))
+)
+def test_whatever_goes_in_comes_out_equal(
+    tmp_path_factory: pytest.TempPathFactory, entries: list[tuple[str, str, date | None, str | None]]
+) -> None:
+    given_ = [reading(name, text, day, outlet) for name, text, day, outlet in entries]
+    with Ledger.open(tmp_path_factory.mktemp("any") / "l.sqlite") as one:
+        one.add(given_, "1")
+        found = one.readings()
+    assert sorted(found, key=repr) == sorted(given_, key=repr)
+
+
+@settings(max_examples=20)
 @given(order=st.permutations([reading(str(n), day=date(2024, 5, 1 + n % 3)) for n in range(5)]))
 def test_the_order_of_adding_does_not_matter(tmp_path_factory: pytest.TempPathFactory, order: list[Reading]) -> None:
     with Ledger.open(tmp_path_factory.mktemp("order") / "l.sqlite") as one:
@@ -120,6 +156,63 @@ def test_a_file_that_is_no_ledger_is_left_alone(tmp_path: Path) -> None:
         assert file.read_bytes() == before
     with pytest.raises(LedgerError, match="no such ledger"):
         Ledger.open(tmp_path / "missing.sqlite", create=False)
+
+
+def test_a_damaged_ledger_is_one_clear_line(tmp_path: Path) -> None:
+    file = tmp_path / "ledger.sqlite"
+    with Ledger.open(file) as ledger:
+        ledger.add([reading(str(n), f"{n} Gäste " * 500) for n in range(40)], "1")
+    data = file.read_bytes()
+    file.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+    with pytest.raises(LedgerError) as caught, Ledger.open(file) as ledger:
+        ledger.readings()
+    assert str(caught.value).startswith(f"{file}: the ledger cannot be read")
+
+
+def test_a_ledger_of_a_newer_program_is_left_alone(ledger: Ledger) -> None:
+    ledger.close()
+    sqlite3.connect(ledger.file).execute("pragma user_version = 99")
+    with pytest.raises(LedgerError, match="newer version"):
+        Ledger.open(ledger.file)
+
+
+def test_a_writer_waits_for_another_and_then_says_so(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger.add([reading("a")], "1")
+    monkeypatch.setattr("zifferblatt.ledger.ledger.BUSY", 0.05)
+    other = sqlite3.connect(ledger.file, isolation_level=None)
+    other.execute("begin immediate")
+    with Ledger.open(ledger.file) as second:
+        assert len(second.readings()) == 1  # reading goes on
+        with pytest.raises(LedgerError, match="locked"):
+            second.add([reading("b")], "1")
+        other.execute("rollback")
+        assert second.add([reading("b")], "1") == Added(new=1)
+
+
+TOGETHER = """
+import sys
+sys.path.insert(0, sys.argv[2])
+from test_ledger import reading
+from zifferblatt.ledger import Ledger
+sys.stdin.readline()
+with Ledger.open(sys.argv[1]) as ledger:
+    ledger.add([reading(sys.argv[3]), reading("of all")], "1")
+"""
+
+
+def test_several_processes_may_make_and_fill_one_ledger(tmp_path: Path) -> None:
+    file, here = tmp_path / "ledger.sqlite", str(Path(__file__).parent)
+    runs = [
+        subprocess.Popen([sys.executable, "-c", TOGETHER, str(file), here, str(n)], stdin=subprocess.PIPE)
+        for n in range(3)
+    ]
+    for run in runs:  # all at once, when all have loaded
+        assert run.stdin is not None
+        run.stdin.write(b"go\n")
+        run.stdin.close()
+    assert [run.wait() for run in runs] == [0, 0, 0]
+    with Ledger.open(file) as ledger:
+        assert [r.article.id for r in ledger.readings()] == ["0", "1", "2", "of all"]
 
 
 ENDLESS = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,10 +14,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from zifferblatt.errors import LedgerError
-from zifferblatt.ledger.schema import APPLICATION, TABLES, TRIGGERS, VERSION
+from zifferblatt.ledger.schema import APPLICATION, STATEMENTS, VERSION
 from zifferblatt.model import Article, Fact, Reading
 
 BUSY = 10.0  # seconds to wait for another process that writes
@@ -73,8 +74,8 @@ class Ledger:
             _prepare(connection, path)
         except sqlite3.DatabaseError as e:
             connection.close()
-            code = "ledger_busy" if "locked" in str(e) else "not_a_ledger"
-            raise LedgerError(code, file=path, detail=str(e)) from e
+            code = "ledger_not_opened" if isinstance(e, sqlite3.OperationalError) else "not_a_ledger"
+            raise LedgerError(_busy(e) or code, file=path, detail=_first_line(e)) from e
         except LedgerError:
             connection.close()
             raise
@@ -126,7 +127,7 @@ class Ledger:
                     known += 1
                     continue
                 db.execute(
-                    "insert into reading (article, reader, facts, made) values (?,?,?,?) on conflict do nothing",
+                    "insert into reading (article, reader, facts, made) values (?,?,?,?)",
                     (key, reader, facts, now),
                 )
                 new, known, reread = new + first, known + (not first), reread + (not first)
@@ -143,17 +144,19 @@ class Ledger:
 
         Articles without a date are held to be older than any other.
         """
-        rows = self._connection.execute(
-            "select a.document, r.facts from article a join reading r on r.article = a.key "
-            "where r.number = (select max(number) from reading where article = a.key)"
-        ).fetchall()
-        found = [Reading(article=Article.model_validate_json(a), facts=FACTS.validate_json(f)) for a, f in rows]
+        with self._reading() as db:
+            rows = db.execute(
+                "select a.document, r.facts from article a join reading r on r.article = a.key "
+                "where r.number = (select max(number) from reading where article = a.key)"
+            ).fetchall()
+            found = [Reading(article=Article.model_validate_json(a), facts=FACTS.validate_json(f)) for a, f in rows]
         kept = [r for r in found if as_of is None or r.article.day is None or r.article.day <= as_of]
         return tuple(sorted(kept, key=_order))
 
     def has(self, sha256: str) -> bool:
         """Whether an article with this text is in the ledger."""
-        return self._connection.execute("select 1 from article where sha256 = ?", (sha256,)).fetchone() is not None
+        with self._reading() as db:
+            return db.execute("select 1 from article where sha256 = ?", (sha256,)).fetchone() is not None
 
     def decide(
         self, kind: DecisionKind, subject: str, value: object, *, who: str, why: str, until: date | None = None
@@ -193,6 +196,13 @@ class Ledger:
         return date.fromisoformat(row[0])
 
     @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        try:
+            yield self._connection
+        except (sqlite3.Error, ValidationError) as e:
+            raise LedgerError(_busy(e) or "ledger_not_read", file=self.file, detail=_first_line(e)) from e
+
+    @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         try:
             self._connection.execute("begin immediate")
@@ -203,8 +213,7 @@ class Ledger:
                 raise
             self._connection.execute("commit")
         except sqlite3.Error as e:
-            code = "ledger_busy" if "locked" in str(e) else "ledger_not_written"
-            raise LedgerError(code, file=self.file, detail=str(e)) from e
+            raise LedgerError(_busy(e) or "ledger_not_written", file=self.file, detail=_first_line(e)) from e
 
 
 def article_key(article: Article) -> str:
@@ -212,6 +221,14 @@ def article_key(article: Article) -> str:
     day = article.published.isoformat() if article.published else ""
     parts = (article.sha256, article.title, article.id, article.outlet or "", day)
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _busy(error: Exception) -> str | None:
+    return "ledger_busy" if isinstance(error, sqlite3.OperationalError) and "locked" in str(error) else None
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
 
 
 def _order(reading: Reading) -> tuple[str, str, str]:
@@ -225,18 +242,53 @@ def _now() -> str:
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Makes the tables of a new file, or checks that an old one is a ledger this program understands."""
-    application = connection.execute("pragma application_id").fetchone()[0]
-    empty = connection.execute("select count(*) from sqlite_master").fetchone()[0] == 0
-    if application != APPLICATION and not (application == 0 and empty):
+    if _is_other(connection):
         raise LedgerError("not_a_ledger", file=path, detail="")
-    connection.execute("pragma journal_mode = wal")
+    _write_ahead(connection)
     connection.execute("pragma synchronous = full")
     connection.execute("pragma foreign_keys = on")
-    if empty:
-        # One transaction, so that a run killed here leaves an empty file, which the next one fills.
-        connection.executescript(
-            f"begin immediate;\n{TABLES}{TRIGGERS}"
-            f"pragma application_id = {APPLICATION};\npragma user_version = {VERSION};\ncommit;"
-        )
-    elif connection.execute("pragma user_version").fetchone()[0] > VERSION:
+    if _pragma(connection, "application_id") != APPLICATION:
+        _create(connection)
+    if _pragma(connection, "user_version") > VERSION:
         raise LedgerError("ledger_too_new", file=path)
+
+
+def _is_other(connection: sqlite3.Connection) -> bool:
+    """Whether the file is a database, but neither a ledger nor empty."""
+    connection.execute("begin")  # both looks see one state, while another process may be making the ledger
+    application = _pragma(connection, "application_id")
+    filled = connection.execute("select 1 from sqlite_master").fetchone() is not None
+    connection.execute("commit")
+    return application != APPLICATION and (filled or application != 0)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Readers and a writer at once. The change of mode does not wait for other processes by itself: try again."""
+    until = time.monotonic() + BUSY
+    while True:
+        try:
+            connection.execute("pragma journal_mode = wal")
+            return
+        except sqlite3.OperationalError as e:
+            if not _busy(e) or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    """The tables, in one transaction: a run killed here leaves an empty file, which the next one fills."""
+    connection.execute("begin immediate")
+    try:
+        if _pragma(connection, "application_id") != APPLICATION:  # else another process was faster
+            for statement in STATEMENTS:
+                connection.execute(statement)
+            connection.execute(f"pragma application_id = {APPLICATION}")
+            connection.execute(f"pragma user_version = {VERSION}")
+        connection.execute("commit")
+    except BaseException:
+        connection.execute("rollback")
+        raise
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"pragma {name}").fetchone()[0])

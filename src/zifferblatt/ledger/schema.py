@@ -23,9 +23,9 @@ create table reading (
     article text not null references article (key),
     reader text not null,            -- which version of the program read it
     facts text not null,             -- JSON array in the shape of the fact contract
-    made text not null,
-    unique (article, reader, facts)
+    made text not null
 );
+create index reading_by_article on reading (article, number);
 create table decision (
     number integer primary key,
     kind text not null,              -- fix, link, unlink, ack
@@ -46,9 +46,11 @@ create table sighting (
 
 GUARDED = ("article", "reading", "decision", "sighting")
 
-TRIGGERS = "".join(
+TRIGGERS = [
     f"create trigger {table}_no_{verb} before {verb} on {table} "
-    "begin select raise(abort, 'the ledger is append-only'); end;\n"
+    "begin select raise(abort, 'the ledger is append-only'); end"
     for table in GUARDED
     for verb in ("update", "delete")
-)
+]
+
+STATEMENTS = [statement for statement in TABLES.split(";\n") if statement.strip()] + TRIGGERS
