@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zifferblatt.articles.guess import guess_language
-from zifferblatt.articles.metadata import Metadata
+from zifferblatt.articles.metadata import Metadata, language_code
 from zifferblatt.errors import InputError
 from zifferblatt.model import Article
 
@@ -33,17 +33,29 @@ class Defaults:
 
 
 def article(text: str, meta: Metadata, name: str, defaults: Defaults, *, file: str, place: str = "") -> Article:
-    """The article of `text`. Raises `InputError` where there is no text."""
-    if not text.strip():
+    """The article of `text`, called `name` unless its metadata say otherwise.
+
+    Raises `InputError` where there is no text, or half a character (JSON can write one, as \\ud83d).
+    """
+    if not text.lstrip("\ufeff").strip():
         raise InputError("no_text", file=file, place=place)
+    for said in (text, name, meta.id, meta.title, meta.language, meta.outlet, meta.url):
+        _whole_characters(said or "", file, place)
     return Article(
         id=meta.id or name,
         text=text,
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         title=meta.title or "",
         published=meta.published or defaults.date,
-        language=defaults.language or meta.language or guess_language(text),
+        language=language_code(defaults.language) or meta.language or guess_language(text),
         outlet=meta.outlet or defaults.outlet,
         url=meta.url,
         file=file,
     )
+
+
+def _whole_characters(said: str, file: str, place: str) -> None:
+    try:
+        said.encode("utf-8")
+    except UnicodeEncodeError as e:
+        raise InputError("half_character", file=file, place=place, character=f"U+{ord(said[e.start]):04X}") from e

@@ -1,83 +1,109 @@
-"""What is known of an article beside its text: title, date, language, outlet, address."""
+"""What is known of an article beside its text: id, title, date, language, outlet, address."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import ClassVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from zifferblatt.errors import InputError
 
+NOTHING = ("", "~", "null")  # YAML's ways to leave a value out
+LONGEST = 100_000  # characters: YAML is read slowly, and nobody writes so many
+SHOWN = 60  # characters of a wrong value shown in its error
 
-class Metadata(BaseModel):
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
     """Metadata of one article; keys that mean nothing to us are passed over."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True)
 
     id: str | None = None
     title: str | None = None
-    published: datetime | date | None = Field(default=None, union_mode="left_to_right")
+    published: datetime | date | None = None
     language: str | None = None
     outlet: str | None = None
     url: str | None = None
 
-    @field_validator("published", mode="before")
-    @classmethod
-    def _written(cls, value: object) -> object:
-        """A day stays a day; text is read as ISO 8601."""
-        if not isinstance(value, str):
-            return value
-        text = value.strip()
-        if not text:
-            return None
-        return date.fromisoformat(text) if len(text) == len("2024-10-24") else datetime.fromisoformat(text)
 
-    @field_validator("language")
-    @classmethod
-    def _code(cls, value: str | None) -> str | None:
-        return value.strip().lower()[:2] or None if value else None
-
-
-class PlainLoader(yaml.SafeLoader):
-    """Safe YAML in which everything is text, so that no date or number is read before it can be checked."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+KEYS = frozenset(field.name for field in fields(Metadata))
 
 
 def from_yaml(text: str, *, file: str, first_line: int = 1) -> Metadata:
     """Metadata written as YAML. Raises `InputError` with the line of what is wrong; lines count from `first_line`."""
+    if len(text) > LONGEST:
+        raise InputError("metadata_too_long", file=file, length=len(text), limit=LONGEST)
     try:
-        loaded = yaml.load(text, Loader=PlainLoader)
-    except yaml.YAMLError as e:
-        mark = getattr(e, "problem_mark", None)
-        place = f"{first_line + mark.line}:{mark.column + 1}" if mark is not None else ""
-        detail = " ".join(str(getattr(e, "problem", "") or e).split())[:120]
-        raise InputError("bad_metadata", file=file, place=place, detail=detail) from e
-    if loaded is None:
+        # Only composed, not loaded: every value stays the text that was written, and keeps its line.
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as e:
+        mark = e.problem_mark or e.context_mark
+        place = f"{first_line + mark.line}:{mark.column + 1}" if mark else ""
+        raise InputError("bad_metadata", file=file, place=place, detail=_short(e.problem or e)) from e
+    except (yaml.YAMLError, RecursionError) as e:
+        raise InputError("bad_metadata", file=file, detail=_short(getattr(e, "reason", e))) from e
+    if root is None:
         return Metadata()
-    if not isinstance(loaded, dict):
-        raise InputError("bad_metadata", file=file, place=str(first_line), detail="no keys")
-    return from_keys({str(k): v for k, v in loaded.items()}, file=file, places=_places(text, first_line))
+    if not isinstance(root, yaml.MappingNode):
+        raise InputError("metadata_no_keys", file=file, place=str(first_line + root.start_mark.line))
+    values: dict[str, object] = {}
+    places: dict[str, str] = {}
+    for name, node in root.value:
+        if not isinstance(name, yaml.ScalarNode) or name.value not in KEYS:
+            continue
+        place = str(first_line + name.start_mark.line)
+        if name.value in places:
+            raise InputError("key_twice", file=file, place=place, key=name.value, other=places[name.value])
+        places[name.value] = place
+        values[name.value] = _written(node)
+    return from_keys(values, file=file, places=places)
 
 
-def _places(text: str, first_line: int) -> dict[str, str]:
-    """The line of each key at the left edge."""
-    return {
-        line.partition(":")[0].strip(): str(first_line + n) for n, line in enumerate(text.split("\n")) if ":" in line
-    }
+def _written(node: yaml.Node) -> object:
+    if not isinstance(node, yaml.ScalarNode):
+        return [node.tag]  # no text: an error that `from_keys` tells
+    return None if node.style is None and node.value in NOTHING else node.value
 
 
-def from_keys(keys: dict[str, object], *, file: str, places: dict[str, str] | None = None, place: str = "") -> Metadata:
-    """Metadata from keys and values. Raises `InputError` where a value does not fit, such as an impossible day."""
-    values = {k: v for k, v in keys.items() if v not in ("", "null", "~") and k in Metadata.model_fields}
+def from_keys(
+    keys: Mapping[str, object], *, file: str, places: Mapping[str, str] | None = None, place: str = ""
+) -> Metadata:
+    """Metadata from keys and values; a number is taken as its digits, None and an empty text as nothing.
+
+    Raises `InputError` where a value does not fit, such as a day that does not exist.
+    """
+    found: dict[str, str] = {}
+    for key in sorted(KEYS & keys.keys()):
+        value, where = keys[key], (places or {}).get(key, place)
+        if isinstance(value, bool) or not isinstance(value, str | int | float | None):
+            raise InputError("bad_value", file=file, place=where, key=key, value=_short(value))
+        if value is not None and str(value).strip():
+            found[key] = str(value)
+    day = found.pop("published", None)
+    language = found.pop("language", None)
     try:
-        return Metadata.model_validate(values)
-    except ValidationError as e:
-        first = e.errors()[0]
-        key = str(first["loc"][0]) if first["loc"] else ""
-        where = (places or {}).get(key, place)
-        code = "bad_date" if key == "published" else "bad_value"
-        raise InputError(code, file=file, place=where, key=key, value=str(values.get(key))[:60]) from e
+        published = moment(day) if day else None
+    except ValueError as e:
+        where = (places or {}).get("published", place)
+        raise InputError("bad_date", file=file, place=where, value=_short(day)) from e
+    return Metadata(**found, published=published, language=language_code(language))
+
+
+def language_code(written: str | None) -> str | None:
+    """The code of two letters in what is written of a language: "de", "de-AT", "Deutsch"."""
+    return written.strip().lower()[:2] or None if written else None
+
+
+def moment(text: str) -> date | datetime:
+    """A day ("2024-10-24") or a moment ("2024-10-24T09:30+02:00") in ISO 8601. Raises `ValueError` otherwise."""
+    written = text.strip().replace(" +", "+")
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return datetime.fromisoformat(written)
+
+
+def _short(value: object) -> str:
+    """A value in one line, so that a wrong one of any size does not fill the screen."""
+    return " ".join(str(value)[: SHOWN * 2].split())[:SHOWN]
