@@ -1,0 +1,75 @@
+"""Characters a second and process: Zifferblatt beside quantulum3, in one run on the same English text.
+
+    python benchmarks/throughput.py ARTICLES.jsonl [ENGLISH.jsonl]
+
+ARTICLES.jsonl holds one article a line ({"id", "text", "language"}); the ratio is taken on the English ones (of the
+second file, if there is one). quantulum3 is no dependency: `pip install quantulum3` to have the ratio printed.
+Read speeds as ratios; a machine's own speed drifts.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable
+
+from zifferblatt.articles import read
+from zifferblatt.facts import read as facts
+from zifferblatt.model import Article
+
+ROUNDS = 3
+ENOUGH = 60_000  # characters are plenty for a ratio
+
+
+def speed(work: Callable[[Article], object], articles: Iterable[Article]) -> float:
+    """The best of some rounds, in characters a second, after one that warms the caches up."""
+    chosen = list(articles)
+    for one in chosen:
+        work(one)
+    best = 0.0
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        for one in chosen:
+            work(one)
+        best = max(best, sum(len(a.text) for a in chosen) / (time.perf_counter() - start))
+    return best
+
+
+def some(articles: Iterable[Article], enough: int = ENOUGH) -> list[Article]:
+    """Articles until there are `enough` characters."""
+    found: list[Article] = []
+    for one in articles:
+        if sum(len(a.text) for a in found) >= enough:
+            break
+        found.append(one)
+    return found
+
+
+def main(files: list[str]) -> int:
+    """Prints one line a figure; returns 2 where there is nothing to read."""
+    if not files:
+        print(__doc__, file=sys.stderr)
+        return 2
+    batch = read(files[:1])
+    for problem in batch.problems:
+        print(problem, file=sys.stderr)
+    print(f"zifferblatt, all articles   {speed(facts, some(batch.articles, 600_000)):10,.0f} characters a second")
+    english = some(a for a in (read(files[1:2]).articles if len(files) > 1 else batch.articles) if a.language == "en")
+    if not english:
+        print("no English articles: no comparison", file=sys.stderr)
+        return 0
+    ours = speed(facts, english)
+    print(f"zifferblatt, English        {ours:10,.0f} characters a second")
+    try:
+        from quantulum3 import parser
+    except ImportError:
+        print("quantulum3 is not installed: no ratio", file=sys.stderr)
+        return 0
+    theirs = speed(lambda a: parser.parse(a.text), some(english, ENOUGH // 6))
+    print(f"quantulum3, English         {theirs:10,.0f} characters a second")
+    print(f"ratio                       {ours / theirs:10.1f}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
