@@ -1,0 +1,67 @@
+"""What is furniture of a page, and what is text that looks like it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from zifferblatt.articles import documents, read
+from zifferblatt.articles.furniture import furniture
+
+# One text a row; lines that begin with "~" are furniture.
+TEXTS = [
+    ("de", "Drei Menschen starben.\n~Lesen Sie auch: 12 Tote bei Busunglück\nDie Polizei ermittelt."),
+    ("de", "~Foto: Reuters\nDrei Menschen starben.\n~(dpa)"),
+    (
+        "de",
+        "Drei Menschen starben.\n~- Sturm: 40 Verletzte im Norden\n~- Flut: Elbe steigt auf 6 Meter\nEs regnet weiter.",
+    ),
+    ("de", "Die Bilanz der Nacht:\n- 3 Tote\n- 40 Verletzte\nEs regnet weiter."),
+    ("de", "Der Verband teilte mit.\n- Es kamen 300 Gäste.\n- Es fehlten 40 Stühle.\nDann war Schluss."),
+    ("de", "- Nur eine Zeile mit Strich\nEs kamen 300 Gäste."),
+    ("de", "Die Agentur dpa meldete 12 Tote.\nEs waren (nach dpa) 13."),
+    ("de", "(12 Tote, 3 Vermisste)\nMehr weiß niemand."),
+    ("en", "Three people died.\n~Read more: 12 killed in bus crash\nPolice are investigating."),
+    ("en", "Three people died.\n~Photo: someone\n~(Reuters)"),
+    ("en", "Three people died.\nReaders sent 40 letters.\n~Related news"),
+]
+
+
+@pytest.mark.parametrize(("language", "marked"), TEXTS)
+def test_lines_of_furniture(language: str, marked: str) -> None:
+    lines = marked.split("\n")
+    found = furniture([line.removeprefix("~") for line in lines], language)
+    assert found == {number for number, line in enumerate(lines) if line.startswith("~")}
+
+
+def test_furniture_stays_in_its_place(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Drei starben.\n\nFoto: dpa\nZwei leben.", encoding="utf-8")
+    (article,) = read([tmp_path], language="de").articles
+    (document,) = documents(article)
+    assert [(document.text[s.start : s.end], s.furniture) for s in document.sentences] == [
+        ("Drei starben.", False),
+        ("Foto: dpa", True),
+        ("Zwei leben.", False),
+    ]
+
+
+def test_a_title_is_never_furniture(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Drei starben.")
+    (tmp_path / "a.meta.yaml").write_text("title: 'Video: Drei Tote'")
+    (article,) = read([tmp_path], language="de").articles
+    assert [s.furniture for s in documents(article)[0].sentences] == [False]
+
+
+def test_the_seed_article_has_eight_lines_of_furniture(shared: Path) -> None:
+    (article,) = read([shared / "seeds" / "000_9ec0b446591f2862.txt"]).articles
+    text = documents(article)[-1]
+    lines = [line for line in article.text.split("\n") if line.strip()]
+    aside = {lines[s.paragraph] for s in text.sentences if s.furniture}
+    assert aside == {line for line in lines if line.startswith("- ") or line == "(dpa/afp)"}
+    assert len(aside) == 8
+
+
+def test_hostile_lines_come_to_an_end() -> None:
+    for line in ("- a", "(" * 5000, "(" + "a, " * 5000 + ")", "-" * 5000):
+        furniture([line] * 2000, "de")
