@@ -21,6 +21,7 @@ Format = Callable[[bytes, str, Path | None, Defaults], Found]
 STDIN = "stdin"  # the name of what comes without a file
 MARK = "\ufeff"  # byte order mark
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of UTF-16
 JSON_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]")
 FACT_KEYS = ({"fact_id"}, {"mention"}, {"start", "end"})  # any of these: the line is a fact, not an article
 ARTICLE_KEYS = frozenset({"text", "title", "published", "outlet", "url"})
@@ -32,7 +33,7 @@ def decoded(data: bytes, file: str, *, first_line: int = 1) -> str:
 
     Raises `InputError` with line and byte where it is no UTF-8 or no text.
     """
-    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    wide = data.startswith(WIDE)
     if wide or b"\0" in data:
         at = 0 if wide else data.index(b"\0")
         raise InputError("no_plain_text", file=file, place=_line_of(data, at, first_line), byte=at)
@@ -44,17 +45,12 @@ def decoded(data: bytes, file: str, *, first_line: int = 1) -> str:
         cut = e.end == len(data) and e.reason == "unexpected end of data" and not data[: e.start].isascii()
         if cut:
             raise InputError("cut_off", file=file, place=place, byte=e.start) from e
-        raise InputError("not_utf8", file=file, place=place, byte=e.start, encoding=_encoding(data)) from e
+        raise InputError("not_utf8", file=file, place=place, byte=e.start) from e
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _line_of(data: bytes, at: int, first_line: int) -> str:
     return str(data.count(b"\n", 0, at) + first_line)
-
-
-def _encoding(data: bytes) -> str:
-    """What a text that is no UTF-8 most likely is: Windows-1252 uses the bytes that Latin-1 leaves for control."""
-    return "Windows-1252" if any(0x80 <= byte < 0xA0 for byte in data[:100_000]) else "Latin-1"
 
 
 def plain(data: bytes, file: str, path: Path | None, defaults: Defaults) -> Found:
@@ -79,14 +75,14 @@ def markdown(data: bytes, file: str, path: Path | None, defaults: Defaults) -> F
 
 def _front_matter(text: str, file: str) -> tuple[str | None, str]:
     """The metadata between the two lines of dashes at the start (None: there are none), and the rest."""
-    start = len(MARK) if text.startswith(MARK) else 0
-    first = FENCE.match(text, start)
+    shown = text.removeprefix(MARK)
+    first = FENCE.match(shown)
     if first is None:
         return None, text
-    second = FENCE.search(text, first.end() + 1)
+    second = FENCE.search(shown, first.end() + 1)
     if second is None:
         raise InputError("open_front_matter", file=file, place="1")
-    return text[first.end() + 1 : second.start()], text[second.end() :].lstrip("\n")
+    return shown[first.end() + 1 : second.start()], shown[second.end() :].lstrip("\n")
 
 
 def json_lines(data: bytes, file: str, path: Path | None, defaults: Defaults) -> Found:
@@ -153,7 +149,12 @@ def _first_keys(data: bytes) -> frozenset[str] | None:
 
 
 def _name(path: Path | None) -> str:
-    return path.stem if path else STDIN
+    return readable(path.stem) if path else STDIN
+
+
+def readable(name: str) -> str:
+    """The name of a file in whole characters, even where the file system's is no UTF-8."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _beside(path: Path | None) -> Metadata:

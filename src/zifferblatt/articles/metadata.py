@@ -41,7 +41,7 @@ def from_yaml(text: str, *, file: str, first_line: int = 1) -> Metadata:
         mark = e.problem_mark or e.context_mark
         place = f"{first_line + mark.line}:{mark.column + 1}" if mark else ""
         raise InputError("bad_metadata", file=file, place=place, detail=_short(e.problem or e)) from e
-    except (yaml.YAMLError, RecursionError) as e:
+    except (yaml.YAMLError, RecursionError) as e:  # recursion: hundreds of open brackets
         raise InputError("bad_metadata", file=file, detail=_short(getattr(e, "reason", e))) from e
     if root is None:
         return Metadata()
@@ -61,8 +61,8 @@ def from_yaml(text: str, *, file: str, first_line: int = 1) -> Metadata:
 
 
 def _written(node: yaml.Node) -> object:
-    if not isinstance(node, yaml.ScalarNode):
-        return [node.tag]  # no text: an error that `from_keys` tells
+    if not isinstance(node, yaml.ScalarNode):  # an error that `from_keys` tells
+        return {} if isinstance(node, yaml.MappingNode) else []
     return None if node.style is None and node.value in NOTHING else node.value
 
 
@@ -76,6 +76,8 @@ def from_keys(
     found: dict[str, str] = {}
     for key in sorted(KEYS & keys.keys()):
         value, where = keys[key], (places or {}).get(key, place)
+        if key == "published" and isinstance(value, int | float):  # 20241024: a day or seconds?
+            raise InputError("bad_date", file=file, place=where, value=_short(value))
         if isinstance(value, bool) or not isinstance(value, str | int | float | None):
             raise InputError("bad_value", file=file, place=where, key=key, value=_short(value))
         if value is not None and str(value).strip():
@@ -106,4 +108,6 @@ def moment(text: str) -> date | datetime:
 
 def _short(value: object) -> str:
     """A value in one line, so that a wrong one of any size does not fill the screen."""
+    if isinstance(value, list | dict):
+        return "[…]" if isinstance(value, list) else "{…}"
     return " ".join(str(value)[: SHOWN * 2].split())[:SHOWN]

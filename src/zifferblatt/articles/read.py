@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from zifferblatt.articles.batch import Batch, Defaults
-from zifferblatt.articles.formats import FORMATS, MARK, STDIN, Found, bytes_of, format_of, holds_articles
+from zifferblatt.articles.formats import FORMATS, MARK, STDIN, Found, bytes_of, format_of, holds_articles, readable
 from zifferblatt.errors import InputError
 from zifferblatt.model import Article
+
+FACTS = ".facts.jsonl"  # the name that facts are kept under
 
 
 def read(
@@ -47,7 +49,7 @@ def _path(name: str, defaults: Defaults, stdin: BinaryIO | None) -> Found:
         return
     path = Path(name)
     try:
-        there, folder = path.exists(), path.is_dir()
+        there, folder = bool(name) and path.exists(), path.is_dir()
     except (OSError, ValueError) as e:  # no right to look, or a name that no file can have
         yield InputError("not_readable", file=name, detail=getattr(e, "strerror", None) or e)
         return
@@ -67,7 +69,7 @@ def _file(path: Path, defaults: Defaults) -> Found:
     except InputError as e:
         yield e
         return
-    yield from FORMATS[path.suffix.lower()](data, str(path), path, defaults)
+    yield from FORMATS[path.suffix.lower()](data, readable(str(path)), path, defaults)
 
 
 def _folder(folder: Path, defaults: Defaults) -> Found:
@@ -82,7 +84,7 @@ def _folder(folder: Path, defaults: Defaults) -> Found:
             continue
         if _meant(path, data):
             empty = False
-            yield from FORMATS[path.suffix.lower()](data, str(path), path, defaults)
+            yield from FORMATS[path.suffix.lower()](data, readable(str(path)), path, defaults)
     if empty:
         yield InputError("empty_folder", file=folder)
 
@@ -100,6 +102,6 @@ def _meant(path: Path, data: bytes) -> bool:
         case ".md":
             return data.removeprefix(MARK.encode()).startswith(b"---") or path.with_suffix(".meta.yaml").is_file()
         case ".jsonl":
-            return holds_articles(data)
+            return not path.name.endswith(FACTS) and holds_articles(data)
         case _:
             return True
