@@ -65,6 +65,8 @@ class Words:
                 self.rows.setdefault(row.kind, {})[key] = row
                 self.longest = max(self.longest, len(key))
         locale = Locale.parse(language)
+        pattern = locale.date_formats["long"].pattern
+        self.month_first = pattern.index("M") < pattern.index("d")
         widths = [locale.months[f][w] for f in ("format", "stand-alone") for w in ("wide", "abbreviated")]
         self.months = {name.lower().rstrip("."): number for names in widths for number, name in names.items()}
         self.weekdays = {n.lower(): i for i, n in locale.days["format"]["wide"].items()}
@@ -248,8 +250,9 @@ class _Reader:
                 return self._day(i, k + 1, month, day)
         month = self._month_at(i)
         if month is not None and k < len(self.words) and (day := self._number(k)) is not None and 1 <= day <= 31:
-            after = self.words[k + 1].text if k + 1 < len(self.words) else ""
-            if after != ".":
+            after = k + 1 < len(self.words) and self.words[k + 1].kind == "word"
+            counts = after and self.lexicon.at(self.words, k + 1, "on", "and", "until") is None
+            if not counts and self.lexicon.month_first:  # "in October 18 people died"
                 return self._day(i, k + 1, month, day)
         return None
 

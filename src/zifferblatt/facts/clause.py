@@ -10,6 +10,7 @@ from zifferblatt.facts.words import has, word_set
 EDGES = frozenset(",;:–—()!?|")
 BRACKETS = {"(": ")", "–": "–", "—": "—"}
 LONG = 25  # tokens of an inserted clause, at most
+WINDOW = 80  # tokens on either side of a figure that are looked at: a sentence without end costs no more than others
 
 
 def edge(words: Sequence[Token], i: int, language: str) -> bool:
@@ -22,8 +23,8 @@ def edge(words: Sequence[Token], i: int, language: str) -> bool:
 def asides(words: Sequence[Token], first: int, last: int, language: str) -> frozenset[int]:
     """The tokens of brackets and inserted clauses that do not hold the tokens `first` to `last`."""
     found: set[int] = set()
-    i = 0
-    while i < len(words):
+    i = max(0, first - WINDOW)
+    while i < min(len(words), last + WINDOW):
         end = _aside_end(words, i, language)
         if end is not None and not (i < last and first <= end):
             found.update(range(i, end + 1))
@@ -51,8 +52,9 @@ def _aside_end(words: Sequence[Token], i: int, language: str) -> int | None:
 def clause(words: Sequence[Token], low: int, high: int, language: str, aside: Set[int]) -> tuple[int, int]:
     """The tokens from edge to edge around tokens `low` to `high`, across what is inserted."""
     low, high = min(low, len(words)), min(high, len(words))
-    while low and (low - 1 in aside or not edge(words, low - 1, language)):
+    least, most = max(0, low - WINDOW), min(len(words), high + WINDOW)
+    while low > least and (low - 1 in aside or not edge(words, low - 1, language)):
         low -= 1
-    while high < len(words) and (high in aside or not edge(words, high, language)):
+    while high < most and (high in aside or not edge(words, high, language)):
         high += 1
     return low, high

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
 from zifferblatt.articles.document import Sentence, Token, tokens
-from zifferblatt.facts.clause import asides
+from zifferblatt.facts.clause import WINDOW, asides
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, lemma, noun_lemma
 from zifferblatt.facts.words import has, word_set
 from zifferblatt.language.tables import Entry, table
@@ -295,12 +295,15 @@ def _joined(words: Sequence[Token], found: list[Event], language: str) -> Iterat
 
 
 def event_of(
-    found: Sequence[Event], words: Sequence[Token], span: tuple[int, int], figures: Sequence[int], language: str
+    found: Sequence[Event], words: Sequence[Token], span: tuple[int, int], figures: Iterable[int], language: str
 ) -> Event | None:
     """The event that governs the figure in tokens `span`; `figures` are the tokens where other figures begin."""
     best: tuple[float, Event] | None = None
     aside = asides(words, *span, language)
+    figures = frozenset(k for k in figures if span[0] - WINDOW <= k <= span[1] + WINDOW)
     for event in found:
+        if event.last < span[0] - WINDOW or event.first > span[1] + WINDOW:
+            continue
         if event.first in aside and not span[0] <= event.first < span[1]:
             continue
         cost = _cost(event, words, span, figures, aside, language)
@@ -310,7 +313,7 @@ def event_of(
 
 
 def _cost(
-    event: Event, words: Sequence[Token], span: tuple[int, int], figures: Sequence[int], aside: Set[int], language: str
+    event: Event, words: Sequence[Token], span: tuple[int, int], figures: Set[int], aside: Set[int], language: str
 ) -> float:
     """How far an event is from a figure: tokens between, and more for every border between their clauses."""
     first, last = span
@@ -322,7 +325,7 @@ def _cost(
     closing = event.closing and right
     cost = len(between) * (0.25 if closing else 0.5)
     cost += sum(_border(words, k, language) for k in between)
-    cost += OTHER_FIGURE * sum(k in between for k in figures)
+    cost += OTHER_FIGURE * sum(k in figures for k in between)
     cost += {"verb": 0.0, "phrase": 0.0, "counted": 3.0, "noun": 4.0}[event.form]
     if event.row.weak:
         cost += 6.0

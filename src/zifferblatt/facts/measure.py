@@ -11,7 +11,7 @@ from zifferblatt.facts import actor
 from zifferblatt.facts.actor import Actor
 from zifferblatt.facts.clause import asides, clause
 from zifferblatt.facts.concepts import concept, event_in_place, has_concept
-from zifferblatt.facts.event import Event, counted_event, event_of, events_in
+from zifferblatt.facts.event import Event, EventRow, counted_event, event_of, events_in
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
 from zifferblatt.facts.names import topic
@@ -121,21 +121,18 @@ def _event(figure: Figure, anchor: Anchor) -> tuple[Event | None, tuple[Offsets,
         found = tuple(e for e in found if e.name in SPAN_EVENTS) if kind == "duration" else ()
         return _with_cues(event_of(found, words, (anchor.first, anchor.last), (), language), words)
     row = counted_event(noun, language) if noun else None
+    if row is not None and not row.patient:  # what is done to them says more: demonstrators arrested, staff dismissed
+        found = tuple(e for e in found if anchor.noun is None or e.first != anchor.noun)
     event = event_of(found, words, (anchor.first, anchor.last), _figures(anchor), language)
-    if (
-        row is not None
-        and not row.weak
-        and anchor.noun is not None
-        and (event is None or not _overrides(event, row.event, row.patient))
-    ):
-        counted = Event(row, "counted", anchor.noun, anchor.noun + 1)
-        return _with_cues(counted, words)
+    overrides = event is not None and _overrides(event, row)
+    if row is not None and not row.weak and anchor.noun is not None and not overrides:
+        event = Event(row, "counted", anchor.noun, anchor.noun + 1)
     return _with_cues(event, words)
 
 
-def _overrides(event: Event, counted: str, patient: bool) -> bool:
-    """Whether a verb says more than the counted noun: demonstrators arrested, passengers killed; but dead stay dead."""
-    return not patient and event.form in ("verb", "phrase") and event.name != counted and not event.row.weak
+def _overrides(event: Event, counted: EventRow | None) -> bool:
+    """Whether a verb says more than the counted noun: passengers killed; but dead stay dead."""
+    return counted is not None and not counted.patient and event.form in ("verb", "phrase") and not event.row.weak
 
 
 def _with_cues(event: Event | None, words: Sequence[Token]) -> tuple[Event | None, tuple[Offsets, ...]]:
@@ -336,6 +333,7 @@ def _placed(sentence: Sentence, language: str, clause: tuple[int, int] | None) -
     return tuple((p.entity, (words[p.first].start, words[p.last - 1].end)) for p in found)
 
 
+@lru_cache(maxsize=64)
 def _places(sentence: Sentence, language: str) -> list[PlaceMention]:
     words = sentence.tokens
     origin = word_set(language, "of")
@@ -357,7 +355,7 @@ def _scope(figure: Figure, anchor: Anchor, what: str | None) -> tuple[Scope | No
     for kind in kinds:
         for i in range(max(0, start), end):
             n = length(words, i, language, kind)
-            if n and (kind == "total" or i < anchor.first or words[i].kind == "word"):
+            if n and (kind == "total" or i < anchor.first):
                 return kind, ((words[i].start, words[i + n - 1].end),)
     before = words[anchor.first - 1] if anchor.first else None
     if (

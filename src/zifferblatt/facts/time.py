@@ -105,8 +105,18 @@ def _day_of_happening(sentence: Sentence, time: Time, language: str) -> bool:
     """A day, and not the day on which somebody said so."""
     if time.since or time.until or (time.end - time.start).days >= HAPPENING:
         return False
+    words = sentence.tokens
+    start, _ = clause(words, time.first, time.last, language, asides(words, time.first, time.last, language))
+    if start and (words[start].lower in word_set(language, "relative") or _subordinate(words, start, time, language)):
+        return False  # of another happening: "where the troops crossed the border on 6 August"
     now = time_words(language).at(sentence.tokens, time.first, "now")
     return now is None and not _said(sentence, time, language)
+
+
+def _subordinate(words: Sequence[Token], start: int, time: Time, language: str) -> bool:
+    """A clause that begins with its preposition: "in which", "bei dem"."""
+    second = words[start + 1].lower if start + 1 < time.first else ""
+    return words[start - 1].text == "," and second in word_set(language, "pronoun_relative")
 
 
 def _said(sentence: Sentence, time: Time, language: str) -> bool:

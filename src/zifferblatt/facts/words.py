@@ -11,7 +11,8 @@ from zifferblatt.language.tables import Entry, table
 
 MeasureWord = Literal[
     "and", "inserted", "part", "total", "the", "relative", "source", "pronoun", "of", "by", "worth", "preposition",
-    "actor", "copula", "member", "union", "number_of", "auxiliary", "genitive", "pronoun_relative", "dated", "passive", "particle",
+    "actor", "copula", "member", "union", "number_of",
+    "auxiliary", "genitive", "pronoun_relative", "dated", "passive", "particle",
 ]  # fmt: skip
 
 
