@@ -58,12 +58,15 @@ class Words:
         from babel import Locale
 
         self.rows: dict[TimeKind, dict[tuple[str, ...], TimeRow]] = {}
-        self.longest = 1
         for row in table(language, "time", TimeRow):
             for word in row.words:
                 key = tuple(t.lower for t in tokens(word))
                 self.rows.setdefault(row.kind, {})[key] = row
-                self.longest = max(self.longest, len(key))
+        by_first: dict[tuple[TimeKind, str], list[tuple[tuple[str, ...], TimeRow]]] = {}
+        for kind, rows in self.rows.items():
+            for key, row in rows.items():
+                by_first.setdefault((kind, key[0]), []).append((key, row))
+        self.by_first = {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in by_first.items()}
         locale = Locale.parse(language)
         pattern = locale.date_formats["long"].pattern
         self.month_first = pattern.index("M") < pattern.index("d")
@@ -73,13 +76,14 @@ class Words:
 
     def at(self, words: Sequence[Token], i: int, *kinds: TimeKind) -> tuple[TimeRow, int] | None:
         """The row of one of `kinds` whose words begin at token `i`, and the token after them; the longest wins."""
-        for n in range(min(self.longest, len(words) - i), 0, -1):
-            key = tuple(t.lower for t in words[i : i + n])
-            for kind in kinds:
-                row = self.rows.get(kind, {}).get(key)
-                if row is not None:
-                    return row, i + n
-        return None
+        first, best = words[i].lower, None
+        for kind in kinds:
+            for key, row in self.by_first.get((kind, first), ()):
+                n = len(key)
+                if (best is None or i + n > best[1]) and key == tuple(t.lower for t in words[i : i + n]):
+                    best = row, i + n
+                    break
+        return best
 
     def weekday(self, word: str) -> tuple[int, bool] | None:
         """The weekday of a word in lower case, and whether it names the night: "Donnerstagabend"."""
