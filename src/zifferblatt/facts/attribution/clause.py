@@ -2,58 +2,73 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.words import words
 
-ENDS = frozenset(",;:–—")
+ENDS = frozenset(",;:–—()")
+FULL = frozenset(";")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Tokens `first`:`last` of a sentence; `dependent`: a relative or adverbial clause; `closed`: a full break before it."""
+    """Tokens `first`:`last` of a sentence.
+
+    `dependent`: a relative or adverbial clause, told by its first word; `sign`: what stands before it ("" for the first).
+    """
 
     first: int
     last: int
     dependent: bool
-    closed: bool
+    sign: str
 
 
-def clauses(tokens: Sequence[Token], language: str) -> list[Clause]:
+class Clauses:
     """The clauses of one sentence, in order; every token but the separating signs is in one."""
-    found: list[Clause] = []
-    first, closed = 0, True
-    for i, token in enumerate([*tokens, None]):
-        if token is not None and not (token.text in ENDS and token.kind == "sign"):
-            continue
-        if i > first:
-            begins = tokens[first].lower
-            dependent = bool(found) and not closed and begins in words(language, "subordinate")
-            found.append(Clause(first, i, dependent, closed))
-        if token is not None:
-            first, closed = i + 1, token.text == ";"
-    return found
+
+    def __init__(self, tokens: Sequence[Token], language: str) -> None:
+        self.tokens, self.language = tokens, language
+        subordinate = words(language, "subordinate")
+        found: list[Clause] = []
+        first, sign = 0, ""
+        for i in range(len(tokens) + 1):
+            if i < len(tokens) and not (tokens[i].kind == "sign" and _ends(tokens, i)):
+                continue
+            if i > first:
+                dependent = bool(found) and sign not in FULL and tokens[first].lower in subordinate
+                found.append(Clause(first, i, dependent, sign))
+            if i < len(tokens):
+                first, sign = i + 1, tokens[i].text
+        self.all = found
+        self._starts = [c.first for c in found]
+
+    def index(self, i: int) -> int:
+        """The place of the clause that token `i` is in; a sign between two belongs to the one before."""
+        return max(0, bisect_right(self._starts, i) - 1)
+
+    def at(self, i: int) -> Clause:
+        """The clause that token `i` is in."""
+        return self.all[self.index(i)]
+
+    def main(self, n: int) -> tuple[int, int]:
+        """The tokens that an adverbial in clause `n` reaches: a dependent clause alone, a main one with all it is joined to."""
+        found = self.all
+        if found[n].dependent or found[n].sign == "(":
+            return found[n].first, found[n].last
+        first = last = n
+        while first > 0 and found[first].sign not in FULL:
+            first -= 1
+        while last + 1 < len(found) and found[last + 1].sign not in FULL:
+            last += 1
+        return found[first].first, found[last].last
 
 
-def clause_of(found: Sequence[Clause], i: int) -> Clause:
-    """The clause that token `i` is in; a sign between two belongs to the one before."""
-    return next((c for c in reversed(found) if c.first <= i), found[0])
-
-
-def reach(found: Sequence[Clause], at: Clause) -> tuple[int, int]:
-    """The tokens that a word of attribution in clause `at` governs: its clause and those that hang on it.
-
-    In a dependent clause only itself; in a main clause all to the next semicolon, on both sides.
-    """
-    if at.dependent:
-        return at.first, at.last
-    n = found.index(at)
-    first = n
-    while first > 0 and not found[first].closed:
-        first -= 1
-    last = n
-    while last + 1 < len(found) and not found[last + 1].closed:
-        last += 1
-    return found[first].first, found[last].last
+def _ends(tokens: Sequence[Token], i: int) -> bool:
+    text = tokens[i].text
+    if text in ENDS:
+        return True
+    # A hyphen between spaces is a dash.
+    return text == "-" and not tokens[i].glued and i + 1 < len(tokens) and not tokens[i + 1].glued

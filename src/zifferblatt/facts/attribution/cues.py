@@ -2,219 +2,277 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from zifferblatt.articles.document import Sentence, Token
-from zifferblatt.facts.attribution.clause import Clause, clause_of, clauses, reach
-from zifferblatt.facts.attribution.phrase import QUOTES, Span, before, noun_phrase
-from zifferblatt.facts.attribution.words import SayingRow, phrase_at, rows, verbs, words
-from zifferblatt.facts.lemma import known
-from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.attribution.clause import Clause, Clauses
+from zifferblatt.facts.attribution.phrase import CLOSE, Phrase, Span, bare, ending_at, phrase_at
+from zifferblatt.facts.attribution.speaker import actor_kind, claims, empty, may_speak, speaks
+from zifferblatt.facts.attribution.words import openers, words
+from zifferblatt.facts.attribution.words import phrase_at as words_at
 
-CueKind = Literal["named", "own", "refer"]
-AND = frozenset({"und", "and", "sowie"})
-SPLIT_AT_MOST = 30  # tokens between the halves of a verb of saying
+CueKind = Literal["named", "own", "refer", "pronoun"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words `at` of a sentence that attribute tokens `first`:`last`; `who` are the phrases named, if any.
+    """Words `at` of a sentence that attribute the tokens in `reaches`; `who` are the phrases named, if any.
 
-    `tight`: the reach is one clause, which wins over a wider one. `own`: the subject speaks of itself; `refer`: the one named last does.
+    `own`: the subject speaks of itself; `refer`: the one named last does, `pronoun`: he
+    or the last subject. `home` is where the words bind most tightly;
+    `back` says the sentence before is attributed, too. Without `reaches` the cue only tells who speaks from here on.
     """
 
     kind: CueKind
     at: Span
-    first: int
-    last: int
+    reaches: tuple[Span, ...]
     who: tuple[Span, ...] = ()
-    tight: bool = False
+    home: Span | None = None
+    back: bool = False
 
 
-def cues(sentence: Sentence, language: str) -> list[Cue]:
-    """All words of attribution in `sentence`, in order."""
-    tokens = sentence.tokens
-    parts = clauses(tokens, language)
-    found: list[Cue] = []
-    done = 0  # tokens of a phrase are not looked at again
-    for i, token in enumerate(tokens):
-        if i >= done and token.kind == "word":
-            for cue in _at(tokens, i, parts, language):
-                found.append(cue)
-                done = cue.at[1]
-    return found
+class View:
+    """One sentence, cut up, as the grammar looks at it."""
+
+    def __init__(self, sentence: Sentence, language: str) -> None:
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.language = language
+        self.parts = Clauses(self.tokens, language)
+        self.end = len(self.tokens)
+
+    def phrase(self, i: int, end: int | None = None) -> Phrase | None:
+        """The noun phrase that begins at token `i`."""
+        return phrase_at(self.tokens, i, self.end if end is None else end, self.language)
+
+    def words(self, clause: Clause) -> frozenset[str]:
+        """The words of a clause as written and in lower case."""
+        span = self.tokens[clause.first : clause.last]
+        return frozenset(t.text for t in span) | frozenset(t.lower for t in span)
+
+    def named(self, phrase: Phrase) -> tuple[Span, ...]:
+        """Whom a phrase names: whose report it is, if it tells, and who is named beside him."""
+        tokens, language = self.tokens, self.language
+        found = phrase
+        if claims(tokens, phrase.head, language):
+            inner = self._whose(phrase)
+            if inner is not None:
+                found = inner
+        spans = [bare(tokens, found.core, language) if not self._indefinite(found) else found.core]
+        at = found.core[1]
+        if found.last == at and at + 1 < self.end and tokens[at].lower in words(language, "and"):
+            other = self.phrase(at + 1)
+            if other is not None and speaks(tokens, other, language):
+                spans.append(bare(tokens, other.core, language))
+        return tuple(spans)
+
+    def _indefinite(self, phrase: Phrase) -> bool:
+        """ "ein Vertreter", "the Pentagon" keep their article, "der Sprecher" does not; see the contract's examples."""
+        first = self.tokens[phrase.first].lower
+        return first.startswith("ein") or self.language == "en"
+
+    def _whose(self, phrase: Phrase) -> Phrase | None:
+        at = phrase.head[1]
+        if at >= self.end:
+            return None
+        low = self.tokens[at].lower
+        if low in words(self.language, "genitive"):
+            return self.phrase(at)
+        if low in words(self.language, "of") or low in ("aus", "by", "from"):
+            return self.phrase(at + 1)
+        if at == phrase.last and self.tokens[at].kind == "word":
+            return self._bare_genitive(at)
+        return self._name_behind(phrase)
+
+    def _bare_genitive(self, at: int) -> Phrase | None:
+        """ "Angaben libanesischer Sicherheitskreise": no article, an adjective in the genitive."""
+        if not self.tokens[at].lower.endswith("er") or self.tokens[at].capital:
+            return None
+        found = self.phrase(at)
+        return found if found is not None and found.head[0] > at else None
+
+    def _name_behind(self, phrase: Phrase) -> Phrase | None:
+        """ "Angaben Seouls": the name stands in the head's own run."""
+        first, last = phrase.head
+        for i in range(first, last - 1):
+            if self.tokens[i].text in words(self.language, "claim"):
+                return Phrase(i + 1, last, (i + 1, last), (i + 1, last))
+        return None
 
 
-def _at(tokens: Sequence[Token], i: int, parts: Sequence[Clause], language: str) -> Iterator[Cue]:
-    if size := phrase_at(tokens, i, language, "own"):
-        yield Cue("own", (i, i + size), *reach(parts, clause_of(parts, i)))
-    elif size := phrase_at(tokens, i, language, "refer"):
-        yield Cue("refer", (i, i + size), *reach(parts, clause_of(parts, i)))
-    elif size := phrase_at(tokens, i, language, "before"):
-        yield from _named_after(tokens, i, i + size, parts, language)
-    elif tokens[i].text in words(language, "claim"):
-        yield from _claim(tokens, i, parts, language)
-    elif tokens[i].lower in words(language, "after"):
-        yield from _named_before(tokens, i, parts, language)
-    elif compound := _compound(tokens, i, language):
-        yield Cue("named", (i, i + 1), *reach(parts, clause_of(parts, i)), who=(compound,))
-    else:
-        for row in verbs(language).get(tokens[i].lower, ()):
-            cue = _verb(tokens, i, row, parts, language)
+def adverbials(view: View) -> Iterator[Cue]:
+    """Words of attribution that are no verbs: laut X, X zufolge, nach Angaben von X, so X, wonach, demnach."""
+    done = 0
+    start = openers(view.language)
+    for i, token in enumerate(view.tokens):
+        if i < done or token.lower not in start:
+            continue
+        for read in READERS:
+            cue = read(view, i)
             if cue is not None:
                 yield cue
-                return
+                done = cue.at[1]
+                break
 
 
-def _named_after(tokens: Sequence[Token], at: int, start: int, parts: Sequence[Clause], language: str) -> Iterator[Cue]:
-    """laut X, according to X; "laut Angaben von X" is left to the noun."""
-    if start < len(tokens) and any(t.text in words(language, "claim") for t in tokens[start : start + 3]):
-        return
-    span = noun_phrase(tokens, start, language)
-    if span is not None:
-        yield Cue("named", (at, start), *reach(parts, clause_of(parts, at)), who=_coordinated(tokens, span, language))
+def _own(view: View, i: int) -> Cue | None:
+    size = words_at(view.tokens, i, view.language, "own")
+    return _adverbial(view, "own", (i, i + size)) if size else None
 
 
-def _coordinated(tokens: Sequence[Token], span: Span, language: str) -> tuple[Span, ...]:
-    """ "der US-Regierung und Südkoreas": two sources."""
-    found = [span]
-    if span[1] + 1 < len(tokens) and tokens[span[1]].lower in AND:
-        other = noun_phrase(tokens, span[1] + 1, language)
-        if other is not None and tokens[other[0]].capital:
-            found.append(other)
-    return tuple(found)
+def _refer(view: View, i: int) -> Cue | None:
+    size = words_at(view.tokens, i, view.language, "refer")
+    after = i + size
+    if not size or (after < view.end and view.tokens[after].lower in words(view.language, "genitive") | words(view.language, "of")):  # fmt: skip
+        return None
+    return _adverbial(view, "refer", (i, after))
 
 
-def _claim(tokens: Sequence[Token], i: int, parts: Sequence[Clause], language: str) -> Iterator[Cue]:
-    """ "nach Angaben der Polizei", "Angaben Seouls zufolge", "Ukrainischen Angaben zufolge"."""
-    j = i + 1
-    postposed = j < len(tokens) and tokens[j].lower in words(language, "after")
-    who: tuple[Span, ...] = ()
-    if not postposed and j < len(tokens):
-        start = j + 1 if tokens[j].lower in words(language, "of") and not _genitive(tokens[j], language) else j
-        genitive = start == j and (tokens[j].lower in words(language, "of") or _name(tokens[j], language))
-        if start > j or genitive:
-            span = noun_phrase(tokens, start, language)
-            who = _coordinated(tokens, span, language) if span is not None else ()
-            postposed = span is not None and span[1] < len(tokens) and tokens[span[1]].lower in words(language, "after")
-    begin = i
-    while (
-        begin
-        and tokens[begin - 1].kind == "word"
-        and not tokens[begin - 1].capital
-        and i - begin < 3
-        and tokens[begin - 1].lower.endswith(("en", "er", "e"))
-        and tokens[begin - 1].lower not in words(language, "nach")
-    ):
-        begin -= 1
-    opened = begin > 0 and tokens[begin - 1].lower in words(language, "nach")
-    if not who and begin and tokens[begin - 1].capital and tokens[begin - 1].lower.endswith("en"):
-        begin -= 1
-    if not who and begin < i and (opened or postposed):
-        who = ((begin, i + 1),)  # ukrainischen Angaben zufolge
-    if who and (opened or postposed):
-        at = (begin - 1 if opened else begin, i + 1)
-        yield Cue("named", at, *reach(parts, clause_of(parts, i)), who=who)
+def _adverbial(view: View, kind: CueKind, at: Span, who: tuple[Span, ...] = ()) -> Cue:
+    n = view.parts.index(at[0])
+    clause = view.parts.all[n]
+    return Cue(kind, at, (view.parts.main(n),), who, home=(clause.first, clause.last))
 
 
-def _genitive(token: Token, language: str) -> bool:
-    return token.lower in ("der", "des", "eines", "einer", "dieser", "ihrer", "seiner")
+def _before(view: View, i: int) -> Cue | None:
+    """laut X, according to X."""
+    size = words_at(view.tokens, i, view.language, "before")
+    if not size:
+        return None
+    phrase = view.phrase(i + size)
+    if phrase is None or empty(view.tokens, phrase.core, view.language):
+        return None
+    if words_at(view.tokens, i + size, view.language, "own"):
+        return None
+    return _of_phrase(view, (i, i + size), phrase)
 
 
-def _name(token: Token, language: str) -> bool:
-    return token.kind == "word" and token.capital and (token.lower.endswith("s") or not known(token.text, language))
+def _nach(view: View, i: int) -> Cue | None:
+    """nach Angaben von X, nach ukrainischen Angaben, nach Polizeiangaben, nach einer ersten Analyse."""
+    size = words_at(view.tokens, i, view.language, "nach")
+    if not size or i + size >= view.end:
+        return None
+    phrase = view.phrase(i + size)
+    if phrase is None or words_at(view.tokens, i + size, view.language, "own"):
+        return None
+    head = view.tokens[phrase.head[0] : phrase.head[1]]
+    if not any(t.text in words(view.language, "claim") or _compound(t, view.language) for t in head):
+        return None
+    return _of_phrase(view, (i, i + size), phrase)
 
 
-def _named_before(tokens: Sequence[Token], i: int, parts: Sequence[Clause], language: str) -> Iterator[Cue]:
-    """ "der Polizei zufolge"; nouns for what is said are handled with them."""
-    clause = clause_of(parts, i)
-    span = before(tokens, i, clause.first, language)
-    if span is None or any(t.text in words(language, "claim") for t in tokens[span[0] : span[1]]):
-        return
-    yield Cue("named", (span[0], i + 1), *reach(parts, clause), who=(span,))
-
-
-def _compound(tokens: Sequence[Token], i: int, language: str) -> Span | None:
+def _compound(token: Token, language: str) -> bool:
     """Polizeiangaben, Medienberichten: the source stands in the word."""
-    token = tokens[i]
-    ends = tuple(words(language, "compound"))
-    if not ends or not token.capital or not token.lower.endswith(ends) or len(token.text) < 9:
-        return None
-    opened = i > 0 and tokens[i - 1].lower in words(language, "nach")
-    postposed = i + 1 < len(tokens) and tokens[i + 1].lower in words(language, "after")
-    return (i, i + 1) if opened or postposed else None
+    return token.capital and token.lower.endswith(tuple(words(language, "compound")) or "\0") and len(token.text) > 8
 
 
-def _verb(tokens: Sequence[Token], i: int, row: SayingRow, parts: Sequence[Clause], language: str) -> Cue | None:
-    clause = clause_of(parts, i)
-    if row.split and not any(t.lower in row.split for t in tokens[i + 1 : min(i + SPLIT_AT_MOST, clause.last)]):
+def _of_phrase(view: View, at: Span, phrase: Phrase) -> Cue:
+    who = view.named(phrase)
+    anonymous = len(who) == 1 and _anonymous(view, who[0])
+    kind: CueKind = "refer" if anonymous and view.tokens[phrase.first].lower in words(view.language, "determiner") else "named"  # fmt: skip
+    cue = _adverbial(view, kind, (min(at[0], phrase.first), max(at[1], phrase.first + 1)), who)
+    if any(t.lower in words(view.language, "other") for t in view.tokens[phrase.first : phrase.head[0]]):
+        return replace(cue, reaches=(cue.home,) if cue.home else ())  # "100, nach anderen Angaben 110 Kilometer"
+    return cue
+
+
+def _anonymous(view: View, span: Span) -> bool:
+    """ "den Angaben": nobody is named but by what was said before."""
+    found = [t for t in view.tokens[slice(*bare(view.tokens, span, view.language))] if t.kind == "word"]
+    return len(found) == 1 and found[0].text in words(view.language, "claim")
+
+
+def _after(view: View, i: int) -> Cue | None:
+    """X zufolge."""
+    if view.tokens[i].lower not in words(view.language, "after"):
         return None
-    how = _how(tokens, clause, language)
-    first, last = reach(parts, clause)
-    if how:
-        span = before(tokens, i, clause.first + 1, language) or noun_phrase(tokens, clause.first + 1, language)
-        whole = (parts[0].first, parts[-1].last)
-        return None if span is None else Cue("named", (clause.first, i + 1), *whole, who=(span,))
-    subject = before(tokens, i, clause.first, language)
-    subject = (
-        subject
-        if subject is not None
-        and (subject[0] == clause.first or _only_small(tokens, clause.first, subject[0], language))
-        else None
-    )
-    if subject is not None:
-        return _after_subject(tokens, i, row, clause, parts, subject, language)
-    after = noun_phrase(tokens, i + 1, language)
-    if after is None or after[0] >= clause.last:
-        return _pronoun(tokens, i, clause, parts, language)
-    inverted = i == clause.first or tokens[i - 1].text in QUOTES
-    if inverted and clause.first > 0:
-        return Cue("named", (i, i + 1), parts[0].first, clause.last, who=(after,))
-    if row.governs == "number":
-        return Cue("named", (i, i + 1), clause.first, clause.last, who=(after,), tight=True)
-    if clause.last < len(tokens) or row.split:
-        return Cue("named", (i, i + 1), first, last, who=(after,))
+    clause = view.parts.at(i)
+    begin = view.parts.all[max(0, view.parts.index(i) - 2)].first if clause.sign in ("(", ")") else clause.first
+    phrase = ending_at(view.tokens, i, begin, view.language)
+    if phrase is None or empty(view.tokens, phrase.core, view.language):
+        return None
+    return _of_phrase(view, (i, i + 1), phrase)
+
+
+def _so(view: View, i: int) -> Cue | None:
+    """ "…, so der Sprecher": the clause holds nothing else."""
+    clause = view.parts.at(i)
+    after_quote = i > 0 and view.tokens[i - 1].text in CLOSE
+    if view.tokens[i].lower not in words(view.language, "so") or not (i == clause.first and i > 0 or after_quote):
+        return None
+    phrase = view.phrase(i + 1, clause.last)
+    if phrase is None or phrase.oblique or not may_speak(view.tokens, phrase, view.language):
+        return None
+    rest = view.tokens[phrase.last : clause.last]
+    if rest and not (rest[0].lower in words(view.language, "preposition") or rest[0].kind == "sign" or rest[0].lower in words(view.language, "small")):  # fmt: skip
+        return None
+    return Cue("named", (i, i + 1), _around(view, view.parts.index(i), i), view.named(phrase))
+
+
+def _around(view: View, n: int, at: int) -> tuple[Span, ...]:
+    """All of the sentence but clause `n`, up to full breaks; of that clause what stands before token `at`."""
+    first, last = view.parts.main(n) if not view.parts.all[n].dependent else (0, view.end)
+    clause = view.parts.all[n]
+    return tuple(s for s in ((first, at), (clause.last, last)) if s[0] < s[1])
+
+
+def _wonach(view: View, i: int) -> Cue | None:
+    """ "eine Schätzung der Polizei, wonach …"."""
+    size = words_at(view.tokens, i, view.language, "wonach")
+    n = view.parts.index(i)
+    if not size or n == 0:
+        return None
+    earlier = view.parts.all[n - 1]
+    for k in range(earlier.last - 1, earlier.first - 1, -1):
+        if view.tokens[k].text in words(view.language, "claim", "document") or view.tokens[k].lower.endswith(tuple(words(view.language, "compound"))):  # fmt: skip
+            begin = next((b for b in range(max(earlier.first, k - 5), k + 1) if _holds(view.phrase(b), k)), k)
+            phrase = view.phrase(begin)
+            if phrase is not None:
+                return Cue("named", (i, i + size), ((i, view.end),), view.named(phrase), home=(i, view.end))
     return None
 
 
-def _after_subject(
-    tokens: Sequence[Token],
-    i: int,
-    row: SayingRow,
-    clause: Clause,
-    parts: Sequence[Clause],
-    subject: Span,
-    language: str,
-) -> Cue | None:
-    """ "Die Polizei sagte, …" governs what follows; "…, the agency said" what stands before."""
-    at = (i, i + 1)
-    trailing = clause.first > 0 and clause is parts[-1] and not _goes_on(tokens, i, clause, language)
-    if trailing and tokens[clause.first - 1].text == ",":
-        return Cue("named", at, parts[0].first, clause.last, who=(subject,))
-    if row.governs == "number" and (lexicon(language).grammar.nouns_capital or clause.last > i + 2):
-        return Cue("named", at, i, clause.last, who=(subject,), tight=True)
-    return Cue("named", at, i, reach(parts, clause)[1], who=(subject,))
+def _holds(phrase: Phrase | None, k: int) -> bool:
+    return phrase is not None and phrase.head[0] <= k < phrase.head[1]
 
 
-def _goes_on(tokens: Sequence[Token], i: int, clause: Clause, language: str) -> bool:
-    """A statement follows the verb in its own clause (English: "officials said 300 people died")."""
-    return not lexicon(language).grammar.nouns_capital and any(t.kind == "number" for t in tokens[i + 1 : clause.last])
-
-
-def _only_small(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
-    return all(t.text in QUOTES or t.lower in AND for t in tokens[first:last])
-
-
-def _how(tokens: Sequence[Token], clause: Clause, language: str) -> bool:
-    return clause.first > 0 and any(tokens[clause.first].lower in r.words and not r.bare for r in rows(language, "how"))
-
-
-def _pronoun(tokens: Sequence[Token], i: int, clause: Clause, parts: Sequence[Clause], language: str) -> Cue | None:
-    """ "…, sagte er": whoever spoke last."""
-    pronouns = words(language, "pronoun")
-    beside = [j for j in (i + 1, i - 1) if 0 <= j < len(tokens) and tokens[j].lower in pronouns]
-    if not beside:
+def _hearsay(view: View, i: int) -> Cue | None:
+    """ "hieß es im Bericht", "wie es auf einer Pressekonferenz hieß"."""
+    tokens, language = view.tokens, view.language
+    size = words_at(tokens, i, language, "hearsay")
+    n = view.parts.index(i)
+    clause = view.parts.all[n]
+    if not size:
         return None
-    return Cue("refer", (min(i, beside[0]), max(i, beside[0]) + 1), parts[0].first, parts[-1].last)
+    who: tuple[Span, ...] = ()
+    for k in (*range(i + size, clause.last), *range(clause.first, i)):
+        if tokens[k].lower in words(language, "stands_in"):
+            phrase = view.phrase(k + 1, clause.last)
+            if phrase is not None and (claims(tokens, phrase.head, language) or speaks(tokens, phrase, language)):
+                who = view.named(phrase)
+                break
+    inverted = clause.first >= i - 1 and n > 0
+    reaches = _around(view, n, clause.first) if inverted else ((clause.last, view.end),)
+    kind: CueKind = "named" if who else "refer"
+    return Cue(kind, (i, i + size), reaches, who)
+
+
+def _comes_from(view: View, i: int) -> Cue | None:
+    """ "wie aus dem Bericht hervorgeht", "aus dem Bericht geht hervor, dass"."""
+    if view.tokens[i].lower not in words(view.language, "comes_from"):
+        return None
+    n = view.parts.index(i)
+    clause = view.parts.all[n]
+    for k in range(clause.first, i):
+        if view.tokens[k].lower in words(view.language, "stands_in"):
+            phrase = view.phrase(k + 1, i)
+            if phrase is not None:
+                how = view.tokens[clause.first].lower in words(view.language, "how")
+                reaches = _around(view, n, clause.first) if how else ((clause.last, view.end),)
+                return Cue("named", (i, i + 1), reaches, view.named(phrase))
+    return None
+
+
+READERS: Sequence[Callable[[View, int], Cue | None]] = (_own, _refer, _before, _nach, _after, _so, _wonach, _hearsay, _comes_from)  # fmt: skip
+__all__ = ["Cue", "View", "actor_kind", "adverbials"]

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zifferblatt.articles.document import Document, Sentence
-from zifferblatt.facts.attribution.cues import Cue, cues
-from zifferblatt.facts.attribution.phrase import noun_phrase
+from zifferblatt.facts.attribution.cues import Cue, View, adverbials
+from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, bare
+from zifferblatt.facts.attribution.quotation import Quotation, quotations
+from zifferblatt.facts.attribution.saying import sayings
 from zifferblatt.facts.attribution.source import source
-from zifferblatt.facts.attribution.words import verbs, words
+from zifferblatt.facts.attribution.speaker import claims, speaks
+from zifferblatt.facts.attribution.words import openers, words
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.model import Offsets, Source
 
-# A quotation: opened and closed by a pair of marks, over some sentences at most; linear, for no mark is inside.
-QUOTATION = re.compile(r"„[^„“”]{2,1500}[“”]|“[^„“”]{2,1500}”|»[^»«]{2,1500}«|\"[^\"]{2,1500}\"")
-MEMORY = 3  # sentences over which a source carries on
+MEMORY = 4  # sentences after which a source is forgotten, unless its mood lasts
+NEAR = 2  # sentences over which the last speaker comes before the last subject
+HEARSAY = 2  # sentences over which "soll" goes back to a source
+SUBJECT = 14  # tokens of a sentence in which its subject is looked for
+
+TIGHT, SAID, QUOTED, CARRIED = range(4)
 
 
 @dataclass(frozen=True, slots=True)
 class Governed:
-    """The text from `start` to `end` is said by `sources`; `cues` are the words that say so. Narrower ones win."""
+    """The text from `start` to `end` is said by `sources`; `cues` are the words that say so.
+
+    Of two the lower `rank` wins, then the narrower: words in the figure's own clause before those around it, these before
+    quotation marks, these before speech that only carries on.
+    """
 
     start: int
     end: int
     sources: tuple[Source, ...]
     cues: tuple[Offsets, ...]
-    tight: bool = False
+    rank: int = SAID
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """All governed stretches of a document, and its quotations."""
+    """All governed stretches of a document, in order of their sentences."""
 
     document: Document
     governed: tuple[Governed, ...]
@@ -40,99 +49,261 @@ class Attribution:
 
 def attribute(document: Document) -> Attribution:
     """Who says what in `document`. Linear in its length; never raises."""
-    found: list[Governed] = []
-    last: tuple[Source, ...] = ()
-    age = MEMORY + 1
-    for n, sentence in enumerate(document.sentences):
-        if sentence.furniture:
-            continue
-        own = _of_sentence(document, n, cues(sentence, document.language), last if age <= MEMORY else ())
-        found += own
-        if own:
-            last, age = own[-1].sources, 0
-        elif last and age < MEMORY and _reported(sentence, document.language):
-            found.append(Governed(sentence.start, sentence.end, last, ()))
-            age += 1
-        else:
-            age += 1
-    return Attribution(document, (*found, *_quotations(document, found)))
+    reader = _Reader(document)
+    for n in range(len(document.sentences)):
+        if not document.sentences[n].furniture:
+            reader.read(n)
+    return Attribution(document, (*reader.found, *reader.quoted()))
 
 
-def _of_sentence(document: Document, n: int, found: Sequence[Cue], last: tuple[Source, ...]) -> list[Governed]:
-    sentence, language = document.sentences[n], document.language
-    tokens, text = sentence.tokens, document.text
-    governed: list[Governed] = []
-    for cue in found:
-        if cue.kind == "own":
-            subject = _subject(document, n)
-            sources = (subject,) if subject is not None else ()
-        elif cue.kind == "refer":
-            sources = last
+class _Reader:
+    """Reads a document sentence by sentence and remembers who spoke last."""
+
+    def __init__(self, document: Document) -> None:
+        self.document, self.language = document, document.language
+        self.found: list[Governed] = []
+        self.last: tuple[Source, ...] = ()
+        self.age = MEMORY + 1
+        self.spoken: dict[int, tuple[Source, ...]] = {}  # who speaks in a sentence
+        self.reported: set[int] = set()  # sentences that somebody is made to say
+        self.signs = words(self.language, "mood", "weak_mood", "soll")
+
+    def read(self, n: int) -> None:
+        """Finds what sentence `n` attributes, and whether it goes on with what was said before."""
+        sentence = self.document.sentences[n]
+        cues = self._cues(sentence)
+        self.age += 1
+        spoke = False
+        for cue in _homes(cues, sentence):
+            spoke = self._govern(n, cue) or spoke
+        if self.document.part == "title":
+            self._headline(n)
+        if spoke:
+            self.reported.add(n)
         else:
-            named = (source(text, tokens, span, language) for span in cue.who)
-            sources = tuple(s for s in named if s is not None) or last
+            self._carry_on(n)
+
+    def _cues(self, sentence: Sentence) -> list[Cue]:
+        if openers(self.language).isdisjoint(sentence.words):
+            return []
+        view = View(sentence, self.language)
+        return sorted([*adverbials(view), *sayings(view)], key=lambda c: c.at)
+
+    def _govern(self, n: int, cue: Cue) -> bool:
+        """Adds what `cue` governs and remembers its source; whether it governs anything."""
+        sources = self._sources(n, cue)
         if not sources:
-            continue
-        last = sources if cue.kind != "own" else last
+            return False
+        tokens = self.document.sentences[n].tokens
         at = (tokens[cue.at[0]].start, tokens[cue.at[1] - 1].end)
-        governed.append(Governed(tokens[cue.first].start, tokens[cue.last - 1].end, sources, (at,), cue.tight))
-    return governed
+        if cue.kind != "own":
+            self.last, self.age = sources, 0
+            self.spoken[n] = sources
+        reaches = [(a, b) for a, b in cue.reaches if a < b]
+        for first, last in reaches:
+            self._add(tokens[first].start, tokens[last - 1].end, sources, (at,), SAID)
+        if cue.home is not None and reaches:
+            self._add(tokens[cue.home[0]].start, tokens[cue.home[1] - 1].end, sources, (at,), TIGHT)
+        if cue.back and n and n - 1 not in self.reported:
+            earlier = self.document.sentences[n - 1]
+            self._add(earlier.start, earlier.end, sources, (at,), CARRIED)
+        return bool(reaches)
 
+    def _add(self, start: int, end: int, sources: tuple[Source, ...], cues: tuple[Offsets, ...], rank: int) -> None:
+        self.found.append(Governed(start, end, sources, cues, rank))
 
-def _subject(document: Document, n: int) -> Source | None:
-    """The subject of sentence `n`: its first noun phrase, or where that is a pronoun, the one of the sentence before."""
-    language = document.language
-    sentence = document.sentences[n]
-    tokens = sentence.tokens
-    pronouns = words(language, "pronoun")
-    for i in range(min(len(tokens), 12)):
-        if tokens[i].lower in pronouns:
-            return _first_phrase(document, n - 1, own=True) if n else None
-        if tokens[i].kind == "word" and (
-            i == 0 or tokens[i].lower in words(language, "determiner") or tokens[i].capital
-        ):
-            span = noun_phrase(tokens, i, language)
-            if span is not None and not any(t.text in words(language, "claim") for t in tokens[span[0] : span[1]]):
-                return source(document.text, tokens, span, language, own=True, whole=True)
-    return None
+    def _sources(self, n: int, cue: Cue) -> tuple[Source, ...]:
+        tokens = self.document.sentences[n].tokens
+        if cue.kind == "own":
+            subject = self._own(n, cue)
+            return (subject,) if subject is not None else ()
+        if cue.kind in ("refer", "pronoun"):
+            last = self._last(n) if cue.kind == "pronoun" else self.last if self.age <= MEMORY else ()
+            if last:
+                return last
+        named = (source(self.document, tokens, span) for span in cue.who)
+        return tuple(s for s in named if s is not None)
 
+    def _last(self, n: int) -> tuple[Source, ...]:
+        """Who spoke last, or where that is long ago, the subject of the sentence before."""
+        if self.age <= NEAR:
+            return self.last
+        subject = self._subject(n - 1) if n else None
+        return (subject,) if subject is not None else self.last if self.age <= MEMORY else ()
 
-def _first_phrase(document: Document, n: int, *, own: bool) -> Source | None:
-    tokens = document.sentences[n].tokens
-    for i in range(min(len(tokens), 3)):
-        span = noun_phrase(tokens, i, document.language)
+    def _carry_on(self, n: int) -> None:
+        """Reported speech without a word of attribution goes on with the source before."""
+        sentence = self.document.sentences[n]
+        if n in self.spoken or self.signs.isdisjoint(sentence.words):
+            return
+        low = {t.text for t in sentence.tokens}  # as written: "sei" is a verb, "Ende" is none
+        if not words(self.language, "mood").isdisjoint(low) and words(self.language, "me").isdisjoint(low):
+            sources, keeps = self._last(n), True
+        elif self.age <= NEAR and not words(self.language, "weak_mood").isdisjoint(low):
+            sources, keeps = self.last, True
+        elif self.age <= HEARSAY and not words(self.language, "soll").isdisjoint(low):
+            sources, keeps = self.last, False
+        else:
+            return
+        if sources:
+            self._add(sentence.start, sentence.end, sources, (), CARRIED)
+            self.reported.add(n)
+            self.last = sources
+            if keeps:
+                self.age = 0
+
+    def _headline(self, n: int) -> None:
+        """ "Seoul: 600 Soldaten getötet": in a headline the speaker stands before a colon."""
+        tokens = self.document.sentences[n].tokens
+        colon = next((i for i, t in enumerate(tokens[:8]) if t.text == ":"), 0)
+        phrase = View(self.document.sentences[n], self.language).phrase(0, colon) if colon else None
+        if phrase is None or phrase.last != colon or not speaks(tokens, phrase, self.language):
+            return
+        named = source(self.document, tokens, bare(tokens, phrase.core, self.language))
+        if named is not None:
+            at = (tokens[colon].start, tokens[colon].end)
+            self._add(tokens[colon].end, self.document.sentences[-1].end, (named,), (at,), SAID)
+
+    # Subjects
+
+    def _subject(self, n: int) -> Source | None:
+        """The subject of sentence `n`, if it can speak."""
+        sentence = self.document.sentences[n]
+        view = View(sentence, self.language)
+        phrase = self._nominative(view, 0, min(view.end, SUBJECT), able=True)
+        return source(self.document, view.tokens, bare(view.tokens, phrase.core, self.language)) if phrase else None
+
+    def _nominative(self, view: View, start: int, end: int, *, able: bool) -> Phrase | None:
+        """The first noun phrase from token `start` that no preposition governs."""
+        k = start
+        while k < end:
+            token = view.tokens[k]
+            if token.lower in words(self.language, "preposition"):
+                inner = view.phrase(k + 1)
+                k = inner.last if inner is not None else k + 1
+                continue
+            phrase = view.phrase(k) if token.kind == "word" or token.text in QUOTES else None
+            if phrase is None:
+                k += 1
+                continue
+            if not phrase.oblique and not claims(view.tokens, phrase.head, self.language) and (not able or speaks(view.tokens, phrase, self.language)):  # fmt: skip
+                return phrase
+            k = phrase.last
+        return None
+
+    def _own(self, n: int, cue: Cue) -> Source | None:
+        """The subject that speaks of itself: of the cue's clause, or where that is a pronoun, of the sentence before."""
+        view = View(self.document.sentences[n], self.language)
+        clause = view.parts.at(cue.at[0])
+        span = next((s for s in ((clause.first, cue.at[0]), (cue.at[1], clause.last)) if self._holds(view, s)), None)
         if span is not None:
-            return source(document.text, tokens, span, document.language, own=own, whole=True)
-    return None
+            found = self._subject_in(view, span)
+            if isinstance(found, Phrase):
+                return source(self.document, view.tokens, found.core, own=True)
+        if not n:
+            return None
+        earlier = View(self.document.sentences[n - 1], self.language)
+        phrase = self._nominative(earlier, 0, min(earlier.end, SUBJECT), able=False)
+        return source(self.document, earlier.tokens, phrase.core, own=True) if phrase is not None else None
 
+    def _holds(self, view: View, span: Span) -> bool:
+        return self._subject_in(view, span) is not None
 
-def _reported(sentence: Sentence, language: str) -> bool:
-    """A form of reported speech carries an earlier source on."""
-    reported = words(language, "reported")
-    return any(t.lower in reported for t in sentence.tokens)
+    def _subject_in(self, view: View, span: Span) -> Phrase | int | None:
+        pronouns = words(self.language, "pronoun")
+        for k in range(*span):
+            if view.tokens[k].lower in pronouns:
+                return k
+            if view.tokens[k].capital or view.tokens[k].lower in words(self.language, "determiner"):
+                return self._nominative(view, k, span[1], able=False)
+        return None
 
+    # Quotations
 
-def _quotations(document: Document, found: Sequence[Governed]) -> list[Governed]:
-    """Quotations take the speaker who is named in their own sentences or right behind them."""
-    result: list[Governed] = []
-    if not found:
+    def quoted(self) -> list[Governed]:
+        """What the quotations hold, by the speaker in their own sentences, or the one who is quoted just before."""
+        result: list[Governed] = []
+        speaker: tuple[Source, ...] = ()
+        end = -1
+        by_sentence = sorted((g for g in self.found if g.cues), key=lambda g: g.cues[0][0])
+        at = 0
+        for quotation in quotations(self.document):
+            reach = self._sentences(quotation)
+            while at < len(by_sentence) and by_sentence[at].cues[0][0] < reach[0]:
+                at += 1
+            near = self._near(by_sentence, at, reach, quotation)
+            if near is not None:
+                speaker, cues = near.sources, near.cues
+            else:
+                introduced = self._introduced(quotation)
+                if introduced is not None:
+                    speaker = (introduced,)
+                elif not (end >= 0 and quotation.first - end <= 1 and self._opens(quotation)):
+                    speaker = self.spoken.get(quotation.first - 1, ()) if self._opens(quotation) else ()
+                cues = ()
+            end = quotation.last
+            if speaker:
+                result.append(Governed(quotation.start, quotation.end, speaker, cues, QUOTED))
         return result
-    sentences = document.sentences
-    for match in QUOTATION.finditer(document.text):
-        start, end = match.span()
-        if end - start < 25:
-            continue  # words in quotation marks, no speech
-        near = [s for s in sentences if s.start < end and start < s.end]
-        if not near:
+
+    def _sentences(self, quotation: Quotation) -> tuple[int, int]:
+        sentences = self.document.sentences
+        last = quotation.last
+        if last + 1 < len(sentences) and self._tail(last + 1):
+            last += 1
+        return sentences[quotation.first].start, sentences[last].end
+
+    def _tail(self, n: int) -> bool:
+        """A sentence that is only the tail of a quotation: ", sagte er."."""
+        sentence = self.document.sentences[n]
+        first = self.document.text[sentence.start]
+        return first == "," or first.islower()
+
+    def _near(self, found: Sequence[Governed], at: int, reach: tuple[int, int], quotation: Quotation) -> Governed | None:
+        """The nearest word of attribution in the quotation's sentences, not inside of it."""
+        best: Governed | None = None
+        nearest = 0
+        while at < len(found) and found[at].cues[0][0] < reach[1]:
+            first, last = found[at].cues[0]
+            if not quotation.start < first < quotation.end:
+                far = quotation.start - last if last <= quotation.start else first - quotation.end
+                if best is None or far < nearest:
+                    best, nearest = found[at], far
+            at += 1
+        return best
+
+    def _opens(self, quotation: Quotation) -> bool:
+        """The quotation begins its sentence."""
+        sentence = self.document.sentences[quotation.first]
+        return quotation.start - sentence.start <= 1
+
+    def _introduced(self, quotation: Quotation) -> Source | None:
+        """ "Ein Hauptkommissar nach der Festnahme: „…“": a speaker without a verb before a colon."""
+        before = self.document.text[max(0, quotation.start - 2) : quotation.start].rstrip()
+        if not before.endswith(":"):
+            return None
+        n = quotation.first
+        sentence = self.document.sentences[n]
+        if sentence.start >= quotation.start - 1 and n:
+            n -= 1
+        return self._subject(n) or (self.spoken.get(n, (None,))[0])
+
+
+def _homes(cues: Sequence[Cue], sentence: Sentence) -> list[Cue]:
+    """Two sources in one clause share it: each has what follows it, or what stands before it where a figure does."""
+    result = list(cues)
+    for k, cue in enumerate(cues):
+        same = [c for c in cues if c.home is not None and c.home == cue.home and c.kind == "named"]
+        if cue.home is None or len(same) < 2 or cue not in same:
             continue
-        reach = near[0].start, near[-1].end
-        speakers = [
-            g
-            for g in found
-            if reach[0] <= g.start and g.end <= reach[1] and any(not start < a < end for a, _ in g.cues)
-        ]
-        if speakers:
-            result.append(Governed(start, end, speakers[0].sources, speakers[0].cues))
+        first, last = cue.home
+        n = same.index(cue)
+        if any(t.kind == "number" for t in sentence.tokens[first : same[0].at[0]]):
+            home = (same[n - 1].at[1] if n else first, cue.at[1])
+        else:
+            home = (cue.at[0] if n else first, same[n + 1].at[0] if n + 1 < len(same) else last)
+        if home[0] < home[1]:
+            result[k] = replace(cue, home=home)
     return result
 
 
@@ -142,7 +313,7 @@ def sources_of(attribution: Attribution, figure: Figure) -> tuple[tuple[Source, 
     covering = [g for g in attribution.governed if g.start <= at < g.end]
     if not covering:
         return (), {}
-    best = min(covering, key=lambda g: (not g.tight, g.end - g.start, _distance(g, at)))
+    best = min(covering, key=lambda g: (g.rank, g.end - g.start, _distance(g, at)))
     spans = tuple(dict.fromkeys((*best.cues, *((s.start, s.end) for s in best.sources))))
     return best.sources, {"sources": spans}
 
@@ -151,4 +322,4 @@ def _distance(governed: Governed, at: int) -> int:
     return min((min(abs(a - at), abs(b - at)) for a, b in governed.cues), default=0)
 
 
-__all__ = ["Attribution", "Governed", "attribute", "sources_of", "verbs"]
+__all__ = ["Attribution", "Governed", "attribute", "sources_of"]

@@ -1,90 +1,234 @@
-"""Noun phrases that may name a source: where they begin and end."""
+"""Noun phrases that may name a source: where they begin and end, and which part of them is the name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.attribution.words import verbs, words
+from zifferblatt.facts.attribution.words import exact_actors, verbs, words
+from zifferblatt.facts.lemma import known, lemma
 from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.lexicon import lexicon
 
-LONGEST = 10  # tokens of a source's name; a longer one names nobody
-QUOTES = frozenset("„“”\"»«'‚‘’")
+LONGEST = 14  # tokens of a phrase with all that hangs on it
+MODIFIERS = 6  # tokens between determiner and noun
+DEEPEST = 3  # phrases within phrases
+BRACKETS = 8  # tokens in brackets or quotation marks within a phrase
+OPEN, CLOSE = frozenset("„“«»\"‚‘"), frozenset("“”»«\"‘’")
+QUOTES = OPEN | CLOSE | {"'"}
 Span = tuple[int, int]  # tokens, end exclusive
 
 
-def noun_phrase(tokens: Sequence[Token], start: int, language: str, *, attach: bool = True) -> Span | None:
-    """The noun phrase that begins at token `start`: determiner, adjectives, noun or name, and what hangs on it.
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens `first`:`last` with all that hangs on it; `core`: determiner to the last genitive.
 
-    Returns its tokens without the determiner's quotes, or None where none begins there. `attach`: genitives belong to it.
+    `head` is the run of nouns or names that it is built on; `oblique` tells that its determiner is no nominative;
+    `quoted`: the head stands in quotation marks.
     """
-    if lexicon(language).grammar.nouns_capital:
-        return _capital_phrase(tokens, start, language, attach=attach)
-    return _plain_phrase(tokens, start, language)
+
+    first: int
+    last: int
+    core: Span
+    head: Span
+    oblique: bool = False
+    quoted: bool = False
 
 
-def _capital_phrase(tokens: Sequence[Token], start: int, language: str, *, attach: bool) -> Span | None:
-    i, last, limit = start, None, min(len(tokens), start + LONGEST)
-    determiners = words(language, "determiner")
-    while i < limit:
+def phrase_at(tokens: Sequence[Token], i: int, end: int, language: str) -> Phrase | None:
+    """The noun phrase that begins at token `i` and ends before token `end` at the latest, or None."""
+    end = min(end, i + LONGEST, len(tokens))
+    if i >= end:
+        return None
+    return _capital(tokens, i, end, language, 0) if capitals(language) else _plain(tokens, i, end, language)
+
+
+def capitals(language: str) -> bool:
+    """Whether nouns are written with a capital."""
+    return lexicon(language).grammar.nouns_capital
+
+
+def _capital(tokens: Sequence[Token], start: int, end: int, language: str, depth: int) -> Phrase | None:
+    head = _modifiers(tokens, start, end, language, depth)
+    if head is None:
+        return None
+    last = _head(tokens, head, end, language)
+    if last == head:
+        return None
+    quoted = tokens[head].text in OPEN
+    full, core = _attached(tokens, last, end, language, depth)
+    oblique = tokens[start].lower in words(language, "oblique")
+    return Phrase(start, full, (start, core), (head, last), oblique, quoted)
+
+
+def _modifiers(tokens: Sequence[Token], start: int, end: int, language: str, depth: int) -> int | None:
+    """Where the head begins: behind determiner, adjectives and what is put between ("die zur Uni gehörende Klinik")."""
+    i, determined, small = start, False, 0
+    if tokens[i].lower in words(language, "determiner"):
+        i, determined = i + 1, True
+    while i < end:
         token = tokens[i]
-        if token.text in QUOTES and (last is None or last == i):
+        if token.kind == "number" and determined:
             i += 1
-        elif token.kind == "word" and token.capital and not (i > start and token.lower in determiners):
-            i += 1
-            last = i
-        elif last is None and (token.lower in determiners or _adjective(token)):
-            i += 1
-        elif attach and last == i and token.lower in ("der", "des", "von", "vom") and i + 1 < limit:
-            inner = _capital_phrase(tokens, i + 1, language, attach=False)
-            if inner is None:
-                break
-            i = last = min(inner[1], limit)
-        elif last == i and token.text == "." and token.glued and len(tokens[i - 1].text) <= 2 and i + 1 < len(tokens):
-            i += 1
-            last = i
-        elif last == i and token.text == "-" and token.glued:
-            i += 1
+        elif _names(token, language) or (token.text in OPEN and i + 1 < end and tokens[i + 1].capital):
+            return i
+        elif token.kind != "word":
+            return None
+        elif determined and depth < DEEPEST and token.lower in words(language, "preposition"):
+            inner = _capital(tokens, i + 1, end, language, DEEPEST) if i + 1 < end else None
+            if inner is None or inner.last >= end or not _adjective(tokens[inner.core[1]]):
+                return None
+            i = inner.core[1]
+        elif small < MODIFIERS and (_adjective(token) or (determined and token.lower not in verbs(language))):
+            i, small = i + 1, small + 1
         else:
-            break
-    return (start, last) if last is not None else None
+            return None
+    return None
+
+
+def _names(token: Token, language: str) -> bool:
+    if token.kind != "word":
+        return False
+    if token.capital:
+        return token.lower not in words(language, "small", "preposition", "conjunction", "that", "pronoun", "how")
+    return token.text in exact_actors(language)
 
 
 def _adjective(token: Token) -> bool:
-    return token.kind == "word" and token.lower.endswith(("e", "en", "er", "es", "em")) and len(token.text) > 3
+    return token.kind == "word" and not token.capital and len(token.text) > 3 and token.lower.endswith(("e", "en", "er", "es", "em"))  # fmt: skip
 
 
-def _plain_phrase(tokens: Sequence[Token], start: int, language: str) -> Span | None:
-    stop = words_of(language, "stop") - words(language, "determiner") - words(language, "of")
-    says = verbs(language)
+def _head(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
     i = start
-    while i < min(len(tokens), start + LONGEST):
+    while i < end:
         token = tokens[i]
-        if token.kind == "number" or (token.kind == "sign" and token.text not in QUOTES | {"."}):
+        if token.text in OPEN and (close := _closing(tokens, i, end, CLOSE)):
+            i = close
+        elif _names(token, language):
+            if i > start and _begins_anew(tokens, i, language):
+                break
+            i += 1
+        elif token.text == "." and token.glued and i > start and i + 1 < end:
+            after, before = tokens[i + 1], tokens[i - 1]
+            if not (after.glued and after.kind == "word") and not (len(before.text) <= 3 and after.capital):
+                break
+            i += 2  # "Richard C. Karr", "example.org"
+        elif i > start and i + 1 < end and _links(tokens, i, language):
+            i += 1
+        else:
             break
-        if token.text == "." and not (token.glued and len(tokens[i - 1].text) <= 3 and i + 1 < len(tokens)):
+    return i
+
+
+def _links(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """ "&", "de la", "ohne" between capitals: "Ärzte ohne Grenzen"."""
+    text = tokens[i].text
+    if text in "&/-":
+        return tokens[i + 1].capital
+    part = words(language, "name_part")
+    return text in part and (tokens[i + 1].capital or tokens[i + 1].text in part)
+
+
+def _begins_anew(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """A common noun behind a name begins another phrase: "die WHO Medikamente"."""
+    token = tokens[i]
+    if tokens[i - 1].kind != "word" or not token.lower.endswith(("e", "en", "er", "ern", "n")):
+        return False
+    return known(token.text, language) and lemma(token.text, language) not in (token.text, token.lower)
+
+
+def _closing(tokens: Sequence[Token], i: int, end: int, signs: frozenset[str]) -> int:
+    """The token behind the sign that closes what token `i` opens, or 0."""
+    for k in range(i + 2, min(end + 1, i + BRACKETS, len(tokens))):
+        if tokens[k].text in signs:
+            return k + 1
+    return 0
+
+
+def _attached(tokens: Sequence[Token], i: int, end: int, language: str, depth: int) -> tuple[int, int]:
+    """Where the phrase ends with all that hangs on its head before token `i`, and where its core ends."""
+    core = i
+    while i < end and depth < DEEPEST:
+        token = tokens[i]
+        if token.text == "(" and (close := _closing(tokens, i, end, frozenset(")"))):
+            i = close
+            continue
+        genitive = token.lower in words(language, "genitive")
+        own = token.lower in words(language, "of")
+        if not (genitive or own or token.lower in words(language, "attach")):
             break
-        if token.lower in stop or (i > start and token.lower in says):
+        inner = _capital(tokens, i if genitive else i + 1, end, language, depth + 1)
+        if inner is None:
+            break
+        if (genitive or own) and core == i and tokens[inner.head[0]].lower not in words(language, "time"):
+            core = inner.core[1]
+        i = inner.last
+    return i, core
+
+
+def _plain(tokens: Sequence[Token], start: int, end: int, language: str) -> Phrase | None:
+    """English: a run of words up to a small word or a verb, with "of" and what stands behind other prepositions."""
+    first = _run(tokens, start, end, language)
+    if first is None:
+        return None
+    i = core = first
+    of, attach = words(language, "of"), words(language, "attach")
+    while i < end and tokens[i].lower in of | attach:
+        follows = _run(tokens, i + 1, end, language)
+        if follows is None:
+            break
+        if tokens[i].lower in of and core == i:
+            core = follows
+        i = follows
+    return Phrase(start, i, (start, core), (start, first))
+
+
+def _run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | None:
+    stop = _stops(language)
+    determiners, says = words(language, "determiner"), verbs(language)
+    i = start
+    while i < end and tokens[i].lower in determiners:
+        i += 1
+    noun = i
+    while i < end:
+        token = tokens[i]
+        if token.text == "." and token.glued and i > noun and i + 1 < len(tokens) and len(tokens[i - 1].text) <= 3 and tokens[i + 1].capital:  # fmt: skip
+            i += 1
+            continue
+        if token.text in OPEN and i == noun and (close := _closing(tokens, i, end, CLOSE)):
+            i = close
+            continue
+        if token.kind != "word" or token.lower in stop:
+            break
+        if i > noun and token.lower in says and not token.capital:
+            break
+        if token.lower.endswith("ly") and not token.capital:
             break
         i += 1
-    while i > start and (tokens[i - 1].lower in words(language, "of") or tokens[i - 1].text in QUOTES | {"."}):
-        i -= 1
-    return (start, i) if i > start and any(t.kind == "word" for t in tokens[start:i]) else None
+    return i if i > noun else None
 
 
-def before(tokens: Sequence[Token], end: int, begin: int, language: str) -> Span | None:
-    """The noun phrase that ends right before token `end`, not reaching before token `begin`: the longest that is one."""
+def _stops(language: str) -> frozenset[str]:
+    return words_of(language, "stop") - words(language, "determiner")
+
+
+def ending_at(tokens: Sequence[Token], end: int, begin: int, language: str) -> Phrase | None:
+    """The noun phrase that ends right before token `end` and begins at token `begin` or later: the longest that is one."""
     for start in range(max(begin, end - LONGEST), end):
-        span = noun_phrase(tokens, start, language)
-        if span is not None and span[1] == end and tokens[start].kind == "word":
-            return span
+        if tokens[start].kind != "word" and tokens[start].text not in OPEN:
+            continue
+        found = phrase_at(tokens, start, end, language)
+        if found is not None and found.last == end:
+            return found
     return None
 
 
 def bare(tokens: Sequence[Token], span: Span, language: str) -> Span:
-    """The phrase without its determiner."""
+    """The phrase without its determiner and the quotation marks around it."""
     first, last = span
     while first < last - 1 and (tokens[first].lower in words(language, "determiner") or tokens[first].text in QUOTES):
         first += 1
+    while last - 1 > first and tokens[last - 1].text in QUOTES and not any(t.text in OPEN for t in tokens[first : last - 1]):  # fmt: skip
+        last -= 1
     return first, last

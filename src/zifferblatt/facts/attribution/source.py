@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from zifferblatt.articles.document import Token
-from zifferblatt.facts.attribution.phrase import Span, bare
+from zifferblatt.articles.document import Document, Token, tokens as cut
+from zifferblatt.facts.attribution.phrase import Span, bare, capitals
+from zifferblatt.facts.attribution.speaker import actor_kind, empty
 from zifferblatt.facts.attribution.words import actors, words
-from zifferblatt.facts.lemma import known, noun_lemma
-from zifferblatt.facts.number.lexicon import lexicon
-from zifferblatt.facts.places import find
+from zifferblatt.facts.lemma import known, lemma, noun_lemma
+from zifferblatt.facts.states import find
 from zifferblatt.model import Entity, Source, SourceKind
 
+LONGEST = 10  # words of a source's text; more name nobody, says the contract
+BEFORE = 60  # characters in front of a name in which its office is looked for
 
-def source(
-    text: str, tokens: Sequence[Token], span: Span, language: str, *, own: bool = False, whole: bool = False
-) -> Source | None:
-    """The source named by tokens `span` of `text`, or None where it names nobody. `whole` keeps its determiner."""
-    inner = bare(tokens, span, language)
-    first, last = span if whole else inner
-    if all(t.lower in words(language, "determiner") | words(language, "pronoun") for t in tokens[first:last]):
+
+def source(document: Document, tokens: Sequence[Token], span: Span, *, own: bool = False) -> Source | None:
+    """The source named by tokens `span` of a sentence of `document`, or None where it names nobody."""
+    language = document.language
+    if empty(tokens, span, language):
         return None
-    state = _state(tokens, inner, language)
-    name = _name(text, tokens, inner, state, language)
+    first, last = span[0], min(span[1], span[0] + LONGEST)
+    inner = bare(tokens, (first, last), language)
+    state = _state(tokens, inner, language) or _of_name(document, tokens, inner)
     start, end = tokens[first].start, tokens[last - 1].end
     return Source(
-        text=text[start:end], start=start, end=end, name=name,
+        text=document.text[start:end], start=start, end=end, name=_name(document.text, tokens, inner, state, language),
         id=state.id if state else None, kind=_kind(tokens, inner, state, language), own_account=own,
     )  # fmt: skip
 
@@ -33,52 +35,115 @@ def source(
 def _state(tokens: Sequence[Token], span: Span, language: str) -> Entity | None:
     """The state that the phrase names, by its name, an adjective or a seat of government."""
     first, last = span
-    whole = find(" ".join(t.text for t in tokens[first:last]), language)
-    if whole is not None:
-        return whole
-    for token in tokens[first:last]:
-        head = token.text.partition("-")[0]
-        found = find(token.text, language) or (find(head, language) if head != token.text else None)
-        if found is not None:
-            return found
+    found = find(" ".join(t.text for t in tokens[first:last]), language)
+    if found is not None:
+        return found
+    return next((f for t in tokens[first:last] if "-" in t.text and (f := find(t.text.partition("-")[0], language))), None)
+
+
+def _of_name(document: Document, tokens: Sequence[Token], span: Span) -> Entity | None:
+    """The state of a person or an office named more fully elsewhere: "Blinken", "US Secretary of State Antony Blinken"."""
+    word = tokens[span[1] - 1].text
+    if span[1] - span[0] > 3 or len(word) < 4 or not tokens[span[1] - 1].capital:
+        return None
+    article = document.article.text
+    for at in range(3):
+        found = _occurrence(article, word, at)
+        if found < 0:
+            return None
+        ahead = [t for t in cut(article, max(0, found - BEFORE), found)]
+        state = _office(ahead, document.language)
+        if state is not None:
+            return state
     return None
 
 
+def _occurrence(text: str, word: str, nth: int) -> int:
+    at = -1
+    for _ in range(nth + 1):
+        at = text.find(word, at + 1)
+        if at < 0:
+            return -1
+    return at
+
+
+def _office(ahead: Sequence[Token], language: str) -> Entity | None:
+    """The state in the words right in front of a name or a noun: "des südkoreanischen", "US Secretary of State Antony"."""
+    taken: list[Token] = []
+    for token in reversed(ahead):
+        if token.kind != "word":
+            break
+        if not token.capital and (token.lower in words(language, "determiner") or not _adjective(token, language)):
+            if token.lower not in words(language, "of"):
+                break
+        taken.append(token)
+    return _state(taken[::-1], (0, len(taken)), language) if taken else None
+
+
+def _adjective(token: Token, language: str) -> bool:
+    return capitals(language) and token.lower.endswith(("e", "en", "er", "es", "em"))
+
+
 def _name(text: str, tokens: Sequence[Token], span: Span, state: Entity | None, language: str) -> str:
+    """The name in the nominative: "Pentagons" → Pentagon, "des ukrainischen Generalstabs" → ukrainischer Generalstab."""
     first, last = span
-    if state is not None and last - first == 1 and "-" not in tokens[first].text:
+    if state is not None and last - first == 1 and find(tokens[first].text, language) is not None and "-" not in tokens[first].text:
         return state.name
     written = text[tokens[first].start : tokens[last - 1].end].strip("„“”\"»«'")
-    if not lexicon(language).grammar.nouns_capital:
+    if not capitals(language):
         return written
     if last - first == 1:
-        lemma = noun_lemma(written, language) if known(written, language) else written.removesuffix("s")
-        return lemma if not known(written, language) or lemma.lower() in written.lower() else written
-    words_ = [t.text for t in tokens[first:last]]
-    if words_[0].islower() and words_[0].endswith(("en", "er", "es", "em")):
-        words_[0] = words_[0][:-1] if words_[0].endswith(("en", "es", "em")) else words_[0]
-    return " ".join(words_) if len(words_) <= 3 else written
+        return _nominative(tokens[first].text, language)
+    if tokens[first].capital or last - first > 3:
+        return written
+    adjectives = [t.lower for t in tokens[first : last - 1]]
+    head = _nominative(tokens[last - 1].text, language)
+    if head == tokens[last - 1].text or any(tokens[i].capital for i in range(first, last - 1)):
+        return written
+    return " ".join([*(_weak(a) for a in adjectives), head])
+
+
+def _weak(adjective: str) -> str:
+    """The adjective as it stands behind "der": ukrainischen → ukrainische."""
+    return adjective[:-1] if adjective.endswith(("en", "es", "em", "er")) else adjective
+
+
+def _nominative(word: str, language: str) -> str:
+    bare_word = word.strip("„“”\"»«'")
+    for ending in ("es", "s"):
+        stem = bare_word.removesuffix(ending)
+        if stem != bare_word and len(stem) > 3 and (noun_lemma(bare_word, language) == stem or not known(bare_word, language)):  # fmt: skip
+            return stem
+    return bare_word
 
 
 def _kind(tokens: Sequence[Token], span: Span, state: Entity | None, language: str) -> SourceKind:
     first, last = span
     low = " ".join(t.lower for t in tokens[first:last])
-    singles = low.replace("-", " ").split()
-    capital = lexicon(language).grammar.nouns_capital
-    for word, kind in actors(language):
-        if (" " in word and word in low) or word in singles:
+    for actor, kind in actors(language):
+        if " " in actor and actor in low:
             return kind
-        if capital and len(word) > 4 and any(s.endswith(word) or s.endswith(word + "s") for s in singles):
-            return kind
+    ordered = [t for t in tokens[first:last] if t.kind == "word" and (t.capital or not capitals(language))]
+    for token in ordered:
+        kind_ = actor_kind(token.text, language)
+        if kind_ is not None and kind_ != "unnamed":
+            return kind_
+    if any(actor_kind(t.text, language) == "unnamed" for t in ordered):
+        return "government" if state is not None and len(ordered) == 1 else "unnamed"
     if state is not None:
         return "government"
-    people = [t for t in tokens[first:last] if t.kind == "word" and t.capital]
-    return (
-        "person"
-        if 1 < len(people) <= 3 and not known(people[-1].text, language)
-        else "unnamed"
-        if singles and singles[-1].islower() and not capital and not people
-        else "person"
-        if people and not known(people[-1].text, language)
-        else "organisation"
-    )
+    names = [t for t in ordered if t.capital]
+    if not names:
+        return "unnamed"
+    if len(names) == 1 and names[0].text.isupper():
+        return "organisation"
+    if len(names) in (1, 2, 3) and not _common(names[-1], language):
+        return "person"
+    return "organisation"
+
+
+def _common(token: Token, language: str) -> bool:
+    return known(token.text, language) and lemma(token.text, language) != token.text
+
+
+MARKS = re.compile("[„“”\"»«]")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.attribution.clause import clause_of, clauses
+from zifferblatt.facts.attribution.clause import Clauses
 from zifferblatt.facts.attribution.govern import Attribution
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.language.tables import Entry, table
@@ -38,7 +38,7 @@ def _rows(language: str) -> dict[str, tuple[CertaintyRow, ...]]:
 def status_of(attribution: Attribution, figure: Figure, sources: Sequence[Source]) -> tuple[Status, Cues]:
     """The status of `figure` and the words that decided it; the least certain of those that fit."""
     tokens, language = figure.sentence.tokens, figure.document.language
-    clause = clause_of(clauses(tokens, language), figure.first)
+    clause = Clauses(tokens, language).at(figure.first)
     found: dict[Status, list[Offsets]] = {}
     for i in range(clause.first, min(clause.last, len(tokens))):
         if figure.first <= i < figure.last:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -11,9 +12,11 @@ from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import SourceKind
 
 SayingKind = Literal[
-    "before", "after", "claim", "own", "refer", "verb", "how", "compound", "reported", "pronoun", "of", "nach", "determiner",
-    "subordinate",
+    "before", "after", "claim", "document", "own", "refer", "how", "so", "hearsay", "stands_in", "comes_from", "compound",
+    "mood", "soll", "pronoun", "of", "nach", "determiner", "oblique", "subordinate", "preposition", "attach", "genitive",
+    "particle", "reflexive", "that", "have", "be", "modal", "and", "wonach", "small", "time", "name_part", "said_so", "weak_mood", "me", "other", "conjunction",
 ]  # fmt: skip
+Takes = Literal["clause", "figure", "topic"]
 
 
 class SayingRow(Entry):
@@ -21,9 +24,16 @@ class SayingRow(Entry):
 
     kind: SayingKind
     words: tuple[str, ...]
-    governs: Literal["clause", "number"] = "clause"
-    split: tuple[str, ...] = ()
-    bare: bool = False
+
+
+class VerbRow(Entry):
+    """A row of ``saying_verbs.yaml``: verbs that are built alike; its keys are told at the head of the German table."""
+
+    takes: Takes
+    verbs: tuple[str, ...]
+    particle: str = ""
+    needs: tuple[tuple[str, ...], ...] = ()
+    people: bool = False
 
 
 class ActorRow(Entry):
@@ -33,21 +43,22 @@ class ActorRow(Entry):
     words: tuple[str, ...]
 
 
-@cache
-def rows(language: str, kind: SayingKind) -> tuple[SayingRow, ...]:
-    """The rows of one kind."""
-    return tuple(r for r in table(language, "saying", SayingRow) if r.kind == kind)
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One form of a verb of saying: `closed` stands at the end of its clause with its particle ("mitteilte")."""
+
+    row: VerbRow
+    form: Literal["finite", "participle", "closed"]
 
 
 @cache
-def words(language: str, kind: SayingKind) -> frozenset[str]:
-    """The single words of one kind, as the table writes them."""
-    return frozenset(w for r in rows(language, kind) for w in r.words)
+def words(language: str, *kinds: SayingKind) -> frozenset[str]:
+    """The words of some kinds, as the table writes them."""
+    return frozenset(w for r in table(language, "saying", SayingRow) if r.kind in kinds for w in r.words)
 
 
 @cache
-def phrases(language: str, kind: SayingKind) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases of one kind in lower case, by their first word, longest first."""
+def _phrases(language: str, kind: SayingKind) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for word in words(language, kind):
         phrase = tuple(word.lower().split())
@@ -57,23 +68,49 @@ def phrases(language: str, kind: SayingKind) -> dict[str, tuple[tuple[str, ...],
 
 def phrase_at(tokens: Sequence[Token], i: int, language: str, kind: SayingKind) -> int:
     """How many tokens a phrase of `kind` takes at token `i`; 0 where there is none."""
-    for phrase in phrases(language, kind).get(tokens[i].lower, ()):
+    for phrase in _phrases(language, kind).get(tokens[i].lower, ()):
         if i + len(phrase) <= len(tokens) and all(tokens[i + n].lower == w for n, w in enumerate(phrase)):
             return len(phrase)
     return 0
 
 
 @cache
-def verbs(language: str) -> dict[str, tuple[SayingRow, ...]]:
-    """Rows of verbs of saying by form."""
-    found: dict[str, list[SayingRow]] = {}
-    for row in rows(language, "verb"):
-        for word in row.words:
-            found.setdefault(word, []).append(row)
+def verbs(language: str) -> dict[str, tuple[VerbForm, ...]]:
+    """Verbs of saying by their forms in lower case.
+
+    A verb is written "teilt teilen teilte teilten / geteilt": finite forms, then its participle. With a particle both
+    are closed up at the end of a clause: "mitteilte", "mitgeteilt".
+    """
+    found: dict[str, list[VerbForm]] = {}
+    for row in table(language, "saying_verbs", VerbRow):
+        for verb in row.verbs:
+            finite, _, participles = verb.partition("/")
+            for word in finite.split():
+                found.setdefault(word, []).append(VerbForm(row, "finite"))
+                if row.particle:
+                    found.setdefault(row.particle + word, []).append(VerbForm(row, "closed"))
+            for word in participles.split():
+                found.setdefault(row.particle + word, []).append(VerbForm(row, "participle"))
     return {k: tuple(v) for k, v in found.items()}
+
+
+@cache
+def openers(language: str) -> frozenset[str]:
+    """Words in lower case one of which stands in every attribution; a sentence without any is not looked at closely."""
+    found = set(verbs(language))
+    for kind in ("own", "refer", "before", "after", "hearsay", "comes_from", "wonach", "nach"):
+        found |= {w.lower().split()[0] for w in words(language, kind)}
+    found |= {w.lower() for w in words(language, "so")}
+    return frozenset(found)
 
 
 @cache
 def actors(language: str) -> tuple[tuple[str, SourceKind], ...]:
     """Words of actors in lower case with their kind, in the order of the table."""
     return tuple((w.lower(), r.kind) for r in table(language, "actors", ActorRow) for w in r.words)
+
+
+@cache
+def exact_actors(language: str) -> frozenset[str]:
+    """Words of actors as the table writes them: tells "dpa" from a small word."""
+    return frozenset(w for r in table(language, "actors", ActorRow) for w in r.words)

@@ -1,0 +1,97 @@
+"""Who may speak: tells a person, an office, a state or a paper from any other noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from zifferblatt.articles.document import Token
+from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, capitals
+from zifferblatt.facts.attribution.words import actors, words
+from zifferblatt.facts.lemma import known, lemma
+from zifferblatt.facts.names import unknown_name
+from zifferblatt.facts.states import find
+from zifferblatt.model import SourceKind
+
+ACRONYM = range(2, 8)  # letters of a name in capitals
+STEM = 4  # letters of an actor's word that may end a compound, more than
+
+
+@lru_cache(maxsize=16384)
+def actor_kind(word: str, language: str) -> SourceKind | None:
+    """What kind of source a single word tells of: itself, its head behind a hyphen, the end of a compound, or nothing."""
+    low = word.lower()
+    parts = {low, low.rpartition("-")[2]}
+    for bare in tuple(parts):
+        parts |= {bare.removesuffix(end) for end in ("s", "es", "n", "en", "innen", "'s", "’s")}
+    for actor, kind in actors(language):
+        if actor in parts:
+            return kind
+        if capitals(language) and len(actor) > STEM and any(p.endswith(actor) for p in parts):
+            return kind
+    return None
+
+
+def speaks(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
+    """Whether `phrase` names somebody who can say something, for certain: an actor, a state, a name."""
+    if phrase.quoted:
+        return phrase.head[1] - phrase.head[0] > 2
+    head = [t for t in tokens[phrase.head[0] : phrase.head[1]] if t.kind == "word"]
+    if not head:
+        return False
+    return any(_speaker(t, phrase.first, tokens, language) for t in head) or _full_name(head, phrase, tokens, language)
+
+
+def _speaker(token: Token, first: int, tokens: Sequence[Token], language: str) -> bool:
+    word = token.text
+    if actor_kind(word, language) or word in words(language, "document"):
+        return True
+    if not token.capital:
+        return False
+    if word.isupper() and len(word) in ACRONYM:
+        return True
+    if not capitals(language):
+        return not (token is tokens[0] or token is tokens[first]) or not known(word.lower(), language) or find(word, language) is not None
+    if find(word, language) is not None:
+        return True
+    # An unknown word with an article is rather a rare noun than a name.
+    return unknown_name(word, language) and (tokens[first].lower not in words(language, "determiner") or "-" in word)
+
+
+def _full_name(head: Sequence[Token], phrase: Phrase, tokens: Sequence[Token], language: str) -> bool:
+    """Two nouns in a row without a determiner: "Angela Merkel"."""
+    if len(head) < 2 or not capitals(language) or tokens[phrase.first].lower in words(language, "determiner"):
+        return False
+    return noun(head[0], language)
+
+
+def noun(token: Token, language: str) -> bool:
+    """Not a small word that has a capital only because the sentence begins with it."""
+    if token.lower in words(language, "small", "preposition", "subordinate", "pronoun"):
+        return False
+    return not known(token.text, language) or lemma(token.text, language)[:1].isupper()
+
+
+def may_speak(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
+    """Whether `phrase` is fit to be the subject of a verb that only people and what they wrote can be the subject of."""
+    if speaks(tokens, phrase, language):
+        return True
+    if not capitals(language):
+        return False
+    head = [t for t in tokens[phrase.head[0] : phrase.head[1]] if t.kind == "word"]
+    if not head or head[0].lower in words(language, "time"):
+        return False
+    determined = tokens[phrase.first].lower in words(language, "determiner")
+    return determined or noun(head[0], language)
+
+
+def claims(tokens: Sequence[Token], span: Span, language: str) -> bool:
+    """Whether a noun for what somebody says stands among the tokens of `span`."""
+    found = words(language, "claim")
+    return any(t.text in found for t in tokens[span[0] : span[1]])
+
+
+def empty(tokens: Sequence[Token], span: Span, language: str) -> bool:
+    """Whether the phrase holds no name, only determiners, pronouns and signs."""
+    small = words(language, "determiner", "pronoun")
+    return all(t.lower in small or t.text in QUOTES for t in tokens[span[0] : span[1]])
