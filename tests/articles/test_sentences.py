@@ -18,14 +18,17 @@ GERMAN = [
     "Die Zahl stieg auf 51.| Danach ruhte die Suche.",
     "„Wir sind am Ende.“| Das sagte der Bürgermeister.",
     "Niemand kam!| Warum?| Keiner weiß es …",
-    pytest.param(
-        "„Kommt ihr?“, fragte er.| Niemand kam.", marks=pytest.mark.xfail(reason="cut before the quote's end")
-    ),
+    "„Kommt ihr?“, fragte er.| Niemand kam.",
     "Um 14.30 Uhr fiel z. B. in der Innenstadt der Strom aus.",
-    pytest.param(
-        "Das Spiel endete 2:1.| Die Fans feierten.", marks=pytest.mark.xfail(reason="a score is taken for an ordinal")
-    ),
+    "Das Spiel endete 2:1.| 300 Fans des 1. FC Kiel feierten.",
     "Er kam 2019.| Sie ging 2020.",
+    "Der Umbau kostet 3 Mio.| Die Stadt zahlt sie in der 3. Woche bis 3. 5. 2024.| Danach ist er fertig.",
+    "Vom 3.-5. Mai gilt das in der 1.-3. Klasse.| Sonst nicht.",
+    "Er wurde 51.| Die Familie trauert.",
+    "Der Turnverein e.V. (gegründet 1990) zählt 300 Mitglieder, z.B. Die Alten Herren.| Er wächst.",
+    "Edmund S. Weber sprang 8,90 m.| Danach fehlte ihm nur Vitamin C.| Das half.",
+    "So etwas dieser Art.| Es war Nr. 5 der Liste, die in der Gartenstr. 12 hängt.| 40 Leute lesen sie.",
+    "Um 14 Uhr.| 12 Menschen blieben bei der Bau AG.| 300 gingen.",
     "Kiel.| 12 Boote sanken\n| Keiner half",
 ]
 ENGLISH = [
@@ -33,6 +36,8 @@ ENGLISH = [
     "Mr. Hill of the U.S. Navy put the damage at 3.5 million dollars.| Nobody was hurt.",
     'About 12,000 people came on Jan. 5, police said.| "We did not expect that."| They left.',
     "The toll rose to 51.| The search was called off.",
+    "Mr. Hill left the U.S.| The ship, No. 5 of its kind, sank at 3 p.m.| No. 6 stayed.",
+    "“We lost 300.”| “It is over,” he said.| He said no.| Nobody asked.",
     "Did they come?| No!| They stayed.",
     "Prices rose 4.5% to $3.20 a litre.| Drivers were angry.",
 ]
