@@ -9,6 +9,7 @@ from decimal import Decimal
 from zifferblatt.articles.document import Document, Sentence, Token
 from zifferblatt.facts.age import bare_age, is_age
 from zifferblatt.facts.compound import counted_tail
+from zifferblatt.facts.conversion import conversion
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.hedge import Hedge, hedge_after, hedge_before
 from zifferblatt.facts.noun import Noun, counted_noun
@@ -18,7 +19,9 @@ from zifferblatt.facts.number.excluded import excluded, in_address
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.one import counts_one
 from zifferblatt.facts.role import role_of
+from zifferblatt.facts.understood import understood
 from zifferblatt.facts.unit import Unit, unit_of
+from zifferblatt.facts.units import AMBIGUOUS, currency_in
 from zifferblatt.model import Kind, Offsets, Precision, Quantity, Role
 
 ONE = Decimal(1)
@@ -47,13 +50,17 @@ def _in_sentence(document: Document, sentence: Sentence, before: Sequence[Figure
     ]
     named: Number | None = None  # the last number that was a name's, or a date's: what is joined to it is none either
     for n, (number, unit) in enumerate(zip(seen, units, strict=True)):
-        figure = _figure(document, sentence, number, unit, seen, n)
+        figure = _figure(document, sentence, number, unit, seen, n, before)
         if figure is None and unit is None:
             named = number
-        elif figure is not None and not (
-            named is not None and _joined(tokens, named, number) and figure.quantity.unit is None
-        ):
+        elif figure is not None and not (named is not None and _bare(figure) and _joined(tokens, named, number)):
+            figure = conversion(figure, before)
             yield figure
+
+
+def _bare(figure: Figure) -> bool:
+    """Neither a unit nor a noun stands with the number."""
+    return figure.noun is None and figure.quantity.kind == "count" and figure.quantity.unit_text is None
 
 
 def _joined(tokens: Sequence[Token], left: Number, right: Number) -> bool:
@@ -62,14 +69,15 @@ def _joined(tokens: Sequence[Token], left: Number, right: Number) -> bool:
 
 
 def _figure(
-    document: Document, sentence: Sentence, number: Number, unit: Unit | None, seen: Sequence[Number], n: int
-) -> Figure | None:
+    document: Document, sentence: Sentence, number: Number, unit: Unit | None, seen: Sequence[Number], n: int,
+    before: Sequence[Figure],
+) -> Figure | None:  # fmt: skip
     tokens, language = sentence.tokens, document.language
     counted = counted_tail(number, language) if unit is None else None
-    if number.tail and unit is None and counted is None:
-        return None
+    if number.tail and unit is None and (counted is None or number.nominal == ONE):
+        return None  # Zweikampf, einfach
     noun = _noun(tokens, number, unit, language) if counted is None else None
-    many = noun is not None and (noun.text.lower() != noun.lemma.lower() or number.nominal == ONE)
+    many = noun is not None and (number.nominal == ONE or _countable(noun, number, language))
     first = min(number.first, unit.first) if unit else number.first
     measured = unit is not None and not number.share
     hedge = hedge_before(tokens, first, language, measured=measured)
@@ -87,7 +95,7 @@ def _figure(
     begin = first
     while hedge and begin and tokens[begin - 1].start >= hedge.span[0]:
         begin -= 1
-    quantity = _quantity(number, unit, noun, hedge, tokens, language)
+    quantity = _quantity(number, unit, noun, hedge, tokens, document)
     single = number.precision is not Precision.RANGE
     found = role_of(tokens, begin, last, number.first, language, kind=quantity.kind, single=single)
     if counted is not None:
@@ -96,6 +104,8 @@ def _figure(
         )
     if aged:
         quantity = quantity.model_copy(update={"kind": "age", "unit": "year"})
+    if quantity.kind == "count" and quantity.unit is None:
+        quantity = quantity.model_copy(update={"unit": understood(sentence, begin, before, language)})
     role = found.role
     quantity = quantity.model_copy(update={"role": role, "direction": found.direction if role is Role.CHANGE else None})
     mention = (min(tokens[begin].start, number.start), max(number.end, tokens[last - 1].end))
@@ -106,6 +116,14 @@ def _figure(
         document, sentence, (number.start, number.end), mention, begin, last, quantity,
         noun=noun.index if noun else None, optional=number.optional or bool(counted and counted.optional), cues=cues,
     )  # fmt: skip
+
+
+def _countable(noun: Noun, number: Number, language: str) -> bool:
+    """Whether the noun can stand in the plural behind this number; a year-like number asks for more than a name."""
+    if noun.text.lower() != noun.lemma.lower():
+        return True
+    unchanged = noun.text.lower().endswith(("er", "en", "el", "chen", "lein"))  # Mitarbeiter, Wagen, Mädchen
+    return lexicon(language).grammar.nouns_capital and unchanged and number.nominal % 50 == 0
 
 
 def _shared_scale(tokens: Sequence[Token], number: Number, unit: Unit | None, later: Sequence[Number]) -> Number:
@@ -144,7 +162,12 @@ def _stands(
 
 
 def _quantity(
-    number: Number, unit: Unit | None, noun: Noun | None, hedge: Hedge | None, tokens: Sequence[Token], language: str
+    number: Number,
+    unit: Unit | None,
+    noun: Noun | None,
+    hedge: Hedge | None,
+    tokens: Sequence[Token],
+    document: Document,
 ) -> Quantity:
     sign = unit.sign if unit else ONE
     factor = (unit.factor if unit else ONE) * sign
@@ -162,11 +185,14 @@ def _quantity(
             elif precision in (Precision.AT_MOST, Precision.LESS_THAN):
                 low = None
     kind: Kind
+    symbol: str | None
     if number.share or number.ratio:
-        kind, symbol, text = "share" if number.share else "ratio", "1", None
+        kind, symbol, text = ("share" if number.share else "ratio"), "1", None
     elif unit:
         kind, symbol, text = unit.kind, unit.symbol, unit.text
-        if kind == "duration" and symbol == "year" and is_age(tokens, number, unit, language):
+        if symbol == AMBIGUOUS:
+            symbol = currency_in(document.text, document.language) or AMBIGUOUS
+        if kind == "duration" and symbol == "year" and is_age(tokens, number, unit, document.language):
             kind = "age"
     else:
         kind, symbol, text = "count", noun.lemma if noun else None, noun.text if noun else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation, localcontext
-from functools import cache
+from functools import cache, lru_cache
 
 from zifferblatt.articles.document import Token
 from zifferblatt.errors import ConfigError
@@ -17,6 +17,7 @@ from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Kind
 
 ONE, ZERO = Decimal(1), Decimal(0)
+AMBIGUOUS = "XXX"  # ISO 4217 for no currency: "Kronen" may be of five countries
 WORDS_AT_MOST = 5  # tokens of the longest unit phrase
 PRECISE = 40  # digits while converting; what goes out is rounded to DIGITS
 DIGITS = 24
@@ -42,6 +43,7 @@ class FormRow(Entry):
     before: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
     factor: Decimal = ONE
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,15 @@ def unit_at(tokens: Sequence[Token], i: int, language: str) -> UnitMatch | None:
             text = _text(tokens, i, per[0])
             return UnitMatch(i, per[0], f"{row.unit}/{per[1].unit}", "other", text)
     return UnitMatch(i, last, row.unit, kind, _text(tokens, i, last), row.factor)
+
+
+@lru_cache(maxsize=64)
+def currency_in(text: str, language: str) -> str | None:
+    """The currency that an ambiguous name ("Kronen") means in `text`: the one whose country is named most often."""
+    rows = [row for row in table(language, "units", FormRow) if row.near]
+    count = {row.unit: sum(text.count(stem) for stem in row.near) for row in rows}
+    best = max(count, key=lambda unit: count[unit], default=None)
+    return best if best is not None and count[best] else None
 
 
 def _longest(tokens: Sequence[Token], i: int, language: str) -> tuple[int, FormRow] | None:

@@ -50,6 +50,7 @@ class GrammarRow(Entry):
     joins: tuple[str, ...]
     minus: tuple[str, ...]
     times: tuple[str, ...]
+    equals: tuple[str, ...]
     below_zero: tuple[tuple[str, str], ...]
     ranging: tuple[str, ...] = ()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.concepts import casualty_noun, person_noun
-from zifferblatt.facts.hedge import Hedge, small_words
+from zifferblatt.facts.hedge import Hedge
 from zifferblatt.facts.noun import Noun
 from zifferblatt.facts.number.excluded import language_has_plain_nouns, words
 from zifferblatt.facts.number.find import Number
@@ -31,8 +31,7 @@ def counts_one(
     reasons = words(language, "number_reason")
     if after in words(language, "article"):
         return False
-    further = tokens[number.first - 2].lower if number.first > 1 else ""
-    if before in reasons or after in reasons or (further in reasons and before in small_words(language)):
+    if before in reasons or after in reasons:
         return True
     if hedge is not None and (unit is not None or hedge.precision in BINDING) and not hedge.preposition:
         return True

@@ -1,0 +1,44 @@
+"""One amount in two units: "more than 100 kilometers (60 miles)". The second takes over hedge, role and direction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zifferblatt.facts.figure import Figure
+from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.units import same_dimension
+from zifferblatt.model import Precision
+
+APART = 2  # tokens between the two: a bracket, "bzw.", a currency sign
+
+
+def conversion(figure: Figure, before: Sequence[Figure]) -> Figure:
+    """`figure`, with what it takes over from the figure right before it where the two are one amount in two units."""
+    if not before or not _converted(before[-1], figure):
+        return figure
+    first, second = before[-1].quantity, figure.quantity
+    if second.precision is not Precision.EXACT or first.precision in (
+        Precision.EXACT,
+        Precision.RANGE,
+        Precision.VAGUE,
+    ):
+        hedged = {}
+    else:
+        low = second.low if first.low is not None else None
+        high = second.high if first.high is not None else None
+        hedged = {"precision": first.precision, "modifier": first.modifier, "low": low, "high": high}
+    taken = second.model_copy(update={**hedged, "role": first.role, "direction": first.direction})
+    cues = figure.cues | {k: v for k, v in before[-1].cues.items() if k in ("precision", "role")}
+    return replace(figure, quantity=taken, cues=cues)
+
+
+def _converted(left: Figure, right: Figure) -> bool:
+    if left.sentence is not right.sentence or not left.last <= right.first <= left.last + APART:
+        return False
+    a, b = left.quantity.unit, right.quantity.unit
+    if not a or not b or a == b or left.quantity.kind != right.quantity.kind or left.quantity.kind == "count":
+        return False
+    between = [t.lower for t in left.sentence.tokens[left.last : right.first]]
+    opened = any(w == "(" or w in lexicon(left.document.language).grammar.equals for w in between)
+    return opened and (left.quantity.kind in ("money", "other") or same_dimension(a, b))

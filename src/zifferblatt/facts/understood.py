@@ -1,0 +1,69 @@
+"""The noun that a reader understands where none stands with the number: "drei von ihnen", "stieg auf 51"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zifferblatt.articles.document import Sentence, Token
+from zifferblatt.facts.figure import Figure
+from zifferblatt.facts.lemma import known, noun_lemma
+from zifferblatt.facts.noun import counted_noun
+from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.words import has
+
+MEMORY = 3  # sentences over which a counted noun is remembered
+
+
+def understood(sentence: Sentence, first: int, before: Sequence[Figure], language: str) -> str | None:
+    """The lemma of the noun counted by the figure that begins at token `first`; None where nothing tells it.
+
+    `before` are the figures read so far in this document. Looked for right before the figure ("asylum claims over
+    150,000"), behind "the number of", among the figures of the sentence, among its nouns, and in the sentences before.
+    """
+    tokens = sentence.tokens
+    return (
+        _beside(tokens, first, language)
+        or _number_of(tokens, first, language)
+        or _earlier(before, sentence, 0)
+        or _plural(tokens, first, language)
+        or _earlier(before, sentence, MEMORY)
+    )
+
+
+def _beside(tokens: Sequence[Token], first: int, language: str) -> str | None:
+    if lexicon(language).grammar.nouns_capital or not first:
+        return None
+    return _lemma_of_plural(tokens[first - 1], language)
+
+
+def _lemma_of_plural(token: Token, language: str) -> str | None:
+    """The lemma of a noun that stands in the plural, as far as its form tells."""
+    if token.kind != "word" or (lexicon(language).grammar.nouns_capital and not token.capital):
+        return None
+    lemma = noun_lemma(token.text, language)
+    plural = lemma.lower() != token.lower and known(lemma, language) and not token.lower.endswith(("ed", "ing"))
+    return lemma if plural else None
+
+
+def _number_of(tokens: Sequence[Token], first: int, language: str) -> str | None:
+    """ "die Zahl der Toten": the noun behind the nearest such word before the figure."""
+    for i in range(first - 1, -1, -1):
+        if has(tokens, i, language, "number_of"):
+            noun = counted_noun(tokens, i + 1, language)
+            if noun is not None and noun.index < first:
+                return noun.lemma
+    return None
+
+
+def _earlier(before: Sequence[Figure], sentence: Sentence, reach: int) -> str | None:
+    for figure in reversed(before):
+        if sentence.index - figure.sentence.index > reach:
+            return None
+        if figure.quantity.kind == "count" and figure.quantity.unit:
+            return figure.quantity.unit
+    return None
+
+
+def _plural(tokens: Sequence[Token], first: int, language: str) -> str | None:
+    found = (_lemma_of_plural(t, language) for t in reversed(tokens[:first]))
+    return next((lemma for lemma in found if lemma), None)
