@@ -19,11 +19,26 @@ TEXTS = [
     ),
     ("de", "Die Bilanz der Nacht:\n- 3 Tote\n- 40 Verletzte\nEs regnet weiter."),
     ("de", "Der Verband teilte mit.\n- Es kamen 300 Gäste.\n- Es fehlten 40 Stühle.\nDann war Schluss."),
+    ("de", "Die Zahlen im Überblick\n- Kiel: 12 Tote\n- Husum: 3 Tote\n- Bremen: keine\nEs regnet weiter."),
+    ("de", "Drei starben.\n~- Bahn baut um\n~- Was jetzt noch fährt?\n~- Streik: Wer zahlt die 30 Euro?\nMehr folgt."),
+    ("de", "Drei starben.\n~Mehr zum Thema:\n~- 12 Tote in Peru\nVier leben."),
+    ("de", "Drei starben.\n~Das könnte Sie auch interessieren\n~12 Tote in Peru\n~Die Flut in Bildern\nVier leben."),
+    ("de", "~Von Anna Beispiel und Ole von Muster\nVon 12 Verletzten starben drei.\nVon Kiel bis Husum."),
+    ("de", "~Stand: 3. Mai 2024, 14.30 Uhr\nDrei starben.\n~12 Kommentare\n~AFP, dpa\n~© 2024 Bote"),
+    (
+        "de",
+        "Anzeige erstatteten 12 Männer.\n~Anzeige\nHier geht es um 300 Millionen Euro.\nBilder von 12 Toten fehlen.",
+    ),
+    ("de", "~→ Lesen Sie hier, wie 12 Leute flohen.\n~(Foto: Agentur/3 Männer)\nDrei starben."),
     ("de", "- Nur eine Zeile mit Strich\nEs kamen 300 Gäste."),
     ("de", "Die Agentur dpa meldete 12 Tote.\nEs waren (nach dpa) 13."),
     ("de", "(12 Tote, 3 Vermisste)\nMehr weiß niemand."),
     ("en", "Three people died.\n~Read more: 12 killed in bus crash\nPolice are investigating."),
     ("en", "Three people died.\n~Photo: someone\n~(Reuters)"),
+    (
+        "en",
+        "~By Mary Sample\nBy Monday 12 had died.\n~Related: 12 killed in Peru\nRelated crimes cost 12 men their jobs.",
+    ),
     ("en", "Three people died.\nReaders sent 40 letters.\n~Related news"),
 ]
 
@@ -44,6 +59,12 @@ def test_furniture_stays_in_its_place(tmp_path: Path) -> None:
         ("Foto: dpa", True),
         ("Zwei leben.", False),
     ]
+
+
+def test_a_link_amid_a_line_is_furniture_for_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Drei starben. Lesen Sie auch: 12 Tote in Peru. Zwei leben.", encoding="utf-8")
+    (article,) = read([tmp_path], language="de").articles
+    assert [s.furniture for s in documents(article)[0].sentences] == [False, True, False]
 
 
 def test_a_title_is_never_furniture(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zifferblatt.articles.document import Document, Sentence
-from zifferblatt.articles.furniture import furniture
+from zifferblatt.articles.furniture import announces, furniture
 from zifferblatt.articles.sentences import LINE, sentences
 from zifferblatt.language.tables import languages
 from zifferblatt.model import Article, Part
@@ -22,7 +22,9 @@ def _document(article: Article, part: Part, text: str) -> Document:
     language = article.language if article.language in languages() else FALLBACK
     aside = furniture([m[0] for m in LINE.finditer(text)], language) if part == "text" else frozenset()
     found = tuple(
-        Sentence(index, line, start, end, text, line in aside)
+        Sentence(
+            index, line, start, end, text, line in aside or (part == "text" and announces(text[start:end], language))
+        )
         for index, (line, (start, end)) in enumerate(sentences(text, language))
     )
     return Document(article, part, text, language, found)
