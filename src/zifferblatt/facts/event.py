@@ -10,6 +10,7 @@ from typing import Literal
 from zifferblatt.articles.document import Sentence, Token, tokens
 from zifferblatt.facts.clause import WINDOW, asides
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, lemma, noun_lemma
+from zifferblatt.facts.states import state_at
 from zifferblatt.facts.words import has, word_set
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Kind
@@ -229,10 +230,17 @@ def _closing(words: Sequence[Token], i: int, language: str) -> bool:
     return after.lower in word_set(language, "and") or after.lower in word_set(language, "auxiliary")
 
 
+def _described(before: Token | None) -> bool:
+    """Whether the word before an adjective is one that opens a noun phrase: an article, or an adjective."""
+    return before is not None and before.lower.endswith(("er", "ie", "as", "em", "en", "es", "ne"))
+
+
 def _attributive(words: Sequence[Token], i: int, language: str) -> bool:
     if i + 1 >= len(words) or words[i + 1].kind != "word":
         return False
     if language in CAPITAL_NOUNS:
+        if state_at(words, i + 1, language) is not None and not _described(words[i - 1] if i else None):
+            return False  # "Bis heute entsandte Nordkorea"; but "das angegriffene Land"
         finite = words[i].lower.endswith(("ten", "te")) and (i == 0 or words[i - 1].capital)
         finite = finite and not _extended(words, i, language)
         return (
