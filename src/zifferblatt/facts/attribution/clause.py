@@ -38,7 +38,7 @@ class Clauses:
             if i < len(tokens) and not (tokens[i].kind == "sign" and _ends(tokens, i)):
                 continue
             if i > first:
-                dependent = bool(found) and sign not in FULL and tokens[first].lower in subordinate
+                dependent = bool(found) and sign == "," and tokens[first].lower in subordinate
                 found.append(Clause(first, i, dependent, sign))
             if i < len(tokens):
                 first, sign = i + 1, tokens[i].text

@@ -8,7 +8,7 @@ from typing import Literal
 
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.attribution.clause import Clause, Clauses
-from zifferblatt.facts.attribution.phrase import CLOSE, Phrase, Span, bare, ending_at, phrase_at
+from zifferblatt.facts.attribution.phrase import CLOSE, Phrase, Span, bare, capitals, ending_at, phrase_at
 from zifferblatt.facts.attribution.speaker import actor_kind, claims, empty, may_speak, speaks
 from zifferblatt.facts.attribution.words import openers, words
 from zifferblatt.facts.attribution.words import phrase_at as words_at
@@ -126,12 +126,16 @@ def _refer(view: View, i: int) -> Cue | None:
     after = i + size
     if not size or (after < view.end and view.tokens[after].lower in words(view.language, "genitive") | words(view.language, "of")):  # fmt: skip
         return None
-    return _adverbial(view, "refer", (i, after))
+    phrase = view.phrase(i, after) if size > 1 else None
+    return _adverbial(view, "refer", (i, after), (phrase.core,) if phrase is not None else ())
 
 
 def _adverbial(view: View, kind: CueKind, at: Span, who: tuple[Span, ...] = ()) -> Cue:
     n = view.parts.index(at[0])
     clause = view.parts.all[n]
+    opens = clause.first == at[0] or view.tokens[at[0] - 1].lower in words(view.language, "that")
+    if opens and not capitals(view.language) and n + 1 < len(view.parts.all):
+        return Cue(kind, at, _around(view, n, at[0]), who)  # "According to police, …"
     return Cue(kind, at, (view.parts.main(n),), who, home=(clause.first, clause.last))
 
 
@@ -192,6 +196,8 @@ def _after(view: View, i: int) -> Cue | None:
     phrase = ending_at(view.tokens, i, begin, view.language)
     if phrase is None or empty(view.tokens, phrase.core, view.language):
         return None
+    if words_at(view.tokens, phrase.first, view.language, "own"):
+        return None
     return _of_phrase(view, (i, i + 1), phrase)
 
 
@@ -243,19 +249,26 @@ def _hearsay(view: View, i: int) -> Cue | None:
     size = words_at(tokens, i, language, "hearsay")
     n = view.parts.index(i)
     clause = view.parts.all[n]
-    if not size:
+    how = tokens[clause.first].lower in words(language, "how") and tokens[i].lower in words(language, "hearsay_end")
+    if not size and not how:
         return None
     who: tuple[Span, ...] = ()
     for k in (*range(i + size, clause.last), *range(clause.first, i)):
         if tokens[k].lower in words(language, "stands_in"):
             phrase = view.phrase(k + 1, clause.last)
-            if phrase is not None and (claims(tokens, phrase.head, language) or speaks(tokens, phrase, language)):
+            if phrase is None:
+                continue
+            if claims(tokens, phrase.head, language) or speaks(tokens, phrase, language):
                 who = view.named(phrase)
-                break
-    inverted = clause.first >= i - 1 and n > 0
+            elif how:
+                who = ((phrase.first, phrase.last),)
+            else:
+                continue
+            break
+    inverted = how or (clause.first >= i - 1 and n > 0)
     reaches = _around(view, n, clause.first) if inverted else ((clause.last, view.end),)
     kind: CueKind = "named" if who else "refer"
-    return Cue(kind, (i, i + size), reaches, who)
+    return Cue(kind, (i, i + max(1, size)), reaches, who)
 
 
 def _comes_from(view: View, i: int) -> Cue | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from zifferblatt.articles.document import Document, Sentence
 from zifferblatt.facts.attribution.cues import Cue, View, adverbials
@@ -39,12 +41,35 @@ class Governed:
     rank: int = SAID
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attribution:
-    """All governed stretches of a document, in order of their sentences."""
+    """All governed stretches of a document: those within one sentence, and quotations, in order of the text."""
 
     document: Document
     governed: tuple[Governed, ...]
+    quoted: tuple[Governed, ...] = ()
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Governed]]:
+        """The stretches by the index of their sentence."""
+        starts = [s.start for s in self.document.sentences]
+        found: dict[int, list[Governed]] = {}
+        for governed in self.governed:
+            found.setdefault(bisect_right(starts, governed.start) - 1, []).append(governed)
+        return found
+
+    @cached_property
+    def quotation_starts(self) -> list[int]:
+        """Where the quotations begin, which never overlap."""
+        return [g.start for g in self.quoted]
+
+    def covering(self, figure: Figure) -> list[Governed]:
+        """All stretches that hold `figure`'s number."""
+        at = figure.number[0]
+        found = list(self.by_sentence.get(figure.sentence.index, ()))
+        n = bisect_right(self.quotation_starts, at) - 1
+        found += self.quoted[n : n + 1] if n >= 0 else ()
+        return [g for g in found if g.start <= at < g.end]
 
 
 def attribute(document: Document) -> Attribution:
@@ -53,7 +78,7 @@ def attribute(document: Document) -> Attribution:
     for n in range(len(document.sentences)):
         if not document.sentences[n].furniture:
             reader.read(n)
-    return Attribution(document, (*reader.found, *reader.quoted()))
+    return Attribution(document, tuple(reader.found), tuple(reader.quoted()))
 
 
 class _Reader:
@@ -76,7 +101,7 @@ class _Reader:
         spoke = False
         for cue in _homes(cues, sentence):
             spoke = self._govern(n, cue) or spoke
-        if self.document.part == "title":
+        if self.document.part == "title" or self._heading(sentence):
             self._headline(n)
         if spoke:
             self.reported.add(n)
@@ -118,7 +143,7 @@ class _Reader:
             subject = self._own(n, cue)
             return (subject,) if subject is not None else ()
         if cue.kind in ("refer", "pronoun"):
-            last = self._last(n) if cue.kind == "pronoun" else self.last if self.age <= MEMORY else ()
+            last = self._he(n) if cue.kind == "pronoun" else self.last if self.age <= MEMORY else ()
             if last:
                 return last
         named = (source(self.document, tokens, span) for span in cue.who)
@@ -129,7 +154,21 @@ class _Reader:
         if self.age <= NEAR:
             return self.last
         subject = self._subject(n - 1) if n else None
-        return (subject,) if subject is not None else self.last if self.age <= MEMORY else ()
+        if subject is None and self.age <= MEMORY:
+            return self.last
+        for k in range(n - 2, max(-1, n - 1 - MEMORY), -1):
+            subject = subject or self._subject(k)
+        return (subject,) if subject is not None else ()
+
+    def _he(self, n: int) -> tuple[Source, ...]:
+        """Whom a pronoun means: who spoke last, or the subject before, whoever that is."""
+        last = self._last(n)
+        if last or not n:
+            return last
+        view = View(self.document.sentences[n - 1], self.language)
+        phrase = self._nominative(view, 0, min(view.end, SUBJECT), able=False)
+        found = source(self.document, view.tokens, bare(view.tokens, phrase.core, self.language)) if phrase else None
+        return (found,) if found is not None else ()
 
     def _carry_on(self, n: int) -> None:
         """Reported speech without a word of attribution goes on with the source before."""
@@ -142,7 +181,7 @@ class _Reader:
         elif self.age <= NEAR and not words(self.language, "weak_mood").isdisjoint(low):
             sources, keeps = self.last, True
         elif self.age <= HEARSAY and not words(self.language, "soll").isdisjoint(low):
-            sources, keeps = self.last, False
+            sources, keeps = self.last, True
         else:
             return
         if sources:
@@ -151,6 +190,10 @@ class _Reader:
             self.last = sources
             if keeps:
                 self.age = 0
+
+    def _heading(self, sentence: Sentence) -> bool:
+        """A line without a full stop."""
+        return self.document.text[sentence.end - 1] not in ".!?:;,“”\"»«…"
 
     def _headline(self, n: int) -> None:
         """ "Seoul: 600 Soldaten getötet": in a headline the speaker stands before a colon."""
@@ -162,7 +205,7 @@ class _Reader:
         named = source(self.document, tokens, bare(tokens, phrase.core, self.language))
         if named is not None:
             at = (tokens[colon].start, tokens[colon].end)
-            self._add(tokens[colon].end, self.document.sentences[-1].end, (named,), (at,), SAID)
+            self._add(tokens[colon].end, self.document.sentences[n].end, (named,), (at,), SAID)
 
     # Subjects
 
@@ -238,6 +281,8 @@ class _Reader:
                 introduced = self._introduced(quotation)
                 if introduced is not None:
                     speaker = (introduced,)
+                elif quotation.first in self.spoken:
+                    speaker = self.spoken[quotation.first]
                 elif not (end >= 0 and quotation.first - end <= 1 and self._opens(quotation)):
                     speaker = self.spoken.get(quotation.first - 1, ()) if self._opens(quotation) else ()
                 cues = ()
@@ -310,7 +355,7 @@ def _homes(cues: Sequence[Cue], sentence: Sentence) -> list[Cue]:
 def sources_of(attribution: Attribution, figure: Figure) -> tuple[tuple[Source, ...], Cues]:
     """Who says `figure`, with the words that say so; nobody where the article speaks itself."""
     at = figure.number[0]
-    covering = [g for g in attribution.governed if g.start <= at < g.end]
+    covering = attribution.covering(figure)
     if not covering:
         return (), {}
     best = min(covering, key=lambda g: (g.rank, g.end - g.start, _distance(g, at)))

@@ -71,7 +71,9 @@ def _modifiers(tokens: Sequence[Token], start: int, end: int, language: str, dep
         token = tokens[i]
         if token.kind == "number" and determined:
             i += 1
-        elif _names(token, language) or (token.text in OPEN and i + 1 < end and tokens[i + 1].capital):
+        elif i == start and _opening_adjective(tokens, i, end, language):
+            i, small = i + 1, small + 1
+        elif _names(token, language) or _domain(tokens, i, end) or (token.text in OPEN and i + 1 < end and tokens[i + 1].capital):
             return i
         elif token.kind != "word":
             return None
@@ -80,19 +82,36 @@ def _modifiers(tokens: Sequence[Token], start: int, end: int, language: str, dep
             if inner is None or inner.last >= end or not _adjective(tokens[inner.core[1]]):
                 return None
             i = inner.core[1]
-        elif small < MODIFIERS and (_adjective(token) or (determined and token.lower not in verbs(language))):
+        elif small < MODIFIERS and ((_adjective(token) and token.lower not in words(language, "small")) or (determined and token.lower not in verbs(language))):
             i, small = i + 1, small + 1
         else:
             return None
     return None
 
 
+def _opening_adjective(tokens: Sequence[Token], i: int, end: int, language: str) -> bool:
+    """ "Offiziellen Angaben zufolge": an adjective has a capital only because the sentence begins with it."""
+    token = tokens[i]
+    if i + 1 >= end or not token.capital or not token.lower.endswith(("e", "en", "er", "es", "em")):
+        return False
+    after = tokens[i + 1]
+    if after.kind != "word" or not (after.capital or _adjective(after)):
+        return False
+    return (i == 0 or tokens[i - 1].kind == "sign") and known(token.lower, language) and lemma(token.lower, language)[0].islower()
+
+
+def _domain(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """ "example.org"."""
+    return i + 2 < end and tokens[i + 1].text == "." and tokens[i + 1].glued and tokens[i + 2].glued and tokens[i + 2].kind == "word"  # fmt: skip
+
+
 def _names(token: Token, language: str) -> bool:
     if token.kind != "word":
         return False
     if token.capital:
-        return token.lower not in words(language, "small", "preposition", "conjunction", "that", "pronoun", "how")
-    return token.text in exact_actors(language)
+        return token.lower not in words(language, "small", "preposition", "conjunction", "that", "pronoun", "how", "said_so")
+    first, hyphen, last = token.text.partition("-")
+    return token.text in exact_actors(language) or bool(hyphen and last[:1].isupper() and first in exact_actors(language))
 
 
 def _adjective(token: Token) -> bool:
@@ -105,6 +124,8 @@ def _head(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
         token = tokens[i]
         if token.text in OPEN and (close := _closing(tokens, i, end, CLOSE)):
             i = close
+        elif _domain(tokens, i, end):
+            i += 3
         elif _names(token, language):
             if i > start and _begins_anew(tokens, i, language):
                 break
@@ -133,7 +154,7 @@ def _links(tokens: Sequence[Token], i: int, language: str) -> bool:
 def _begins_anew(tokens: Sequence[Token], i: int, language: str) -> bool:
     """A common noun behind a name begins another phrase: "die WHO Medikamente"."""
     token = tokens[i]
-    if tokens[i - 1].kind != "word" or not token.lower.endswith(("e", "en", "er", "ern", "n")):
+    if tokens[i - 1].kind != "word" or tokens[i - 1].text in words(language, "name_part") or not token.lower.endswith(("e", "en", "er", "ern", "n")):
         return False
     return known(token.text, language) and lemma(token.text, language) not in (token.text, token.lower)
 
@@ -199,7 +220,7 @@ def _run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | 
         if token.text in OPEN and i == noun and (close := _closing(tokens, i, end, CLOSE)):
             i = close
             continue
-        if token.kind != "word" or token.lower in stop:
+        if token.kind != "word" or (token.lower in stop and not (token.text.isupper() and len(token.text) > 1)):
             break
         if i > noun and token.lower in says and not token.capital:
             break

@@ -8,10 +8,11 @@ from zifferblatt.facts.attribution.clause import FULL, Clause
 from zifferblatt.facts.attribution.cues import Cue, View
 from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, Span, bare, capitals, ending_at
 from zifferblatt.facts.attribution.speaker import may_speak, speaks
-from zifferblatt.facts.attribution.words import VerbForm, verbs, words
+from zifferblatt.facts.attribution.words import SayingKind, VerbForm, verbs, words
 
 SPLIT = 40  # tokens between the halves of a verb of saying, at most
 INSERTED = 14  # tokens of an apposition between subject and verb, at most
+MODIFIED = 6  # words that describe a paper between its name and the verb, at most
 ADVERBS = 4  # words between subject and verb, at most
 
 
@@ -21,11 +22,13 @@ def sayings(view: View) -> Iterator[Cue]:
     for i, token in enumerate(view.tokens):
         if token.kind != "word" or (token.capital and i > 0):
             continue
+        best: Cue | None = None
         for form in known.get(token.lower, ()):
             cue = _Verb(view, i, form).cue()
-            if cue is not None:
-                yield cue
-                break
+            if cue is not None and (best is None or (cue.reaches and (not best.reaches or form.row.takes == "figure"))):
+                best = cue
+        if best is not None:
+            yield best
 
 
 class _Verb:
@@ -37,9 +40,9 @@ class _Verb:
         self.n = self.parts.index(i)
         self.clause = self.parts.all[self.n]
 
-    def is_in(self, i: int, *kinds: str) -> bool:
+    def is_in(self, i: int, *kinds: SayingKind) -> bool:
         """Whether token `i` is one of some kinds of small words."""
-        return 0 <= i < self.view.end and self.tokens[i].lower in words(self.language, *kinds)  # type: ignore[arg-type]
+        return 0 <= i < self.view.end and self.tokens[i].lower in words(self.language, *kinds)
 
     def cue(self) -> Cue | None:
         anchor = self._anchor()
@@ -47,11 +50,11 @@ class _Verb:
             return None
         self.anchor = anchor
         opening = self.clause.first
-        if self.is_in(opening, "how") and (self.n > 0 or self._final()):
+        if self.is_in(opening, "how") and (self.n > 0 or self._final() or not capitals(self.language)):
             return self._how(opening, self.n) if self._final() or not capitals(self.language) else None
         if (start := self._how_before()) is not None:
             return self._how(self.parts.all[start].first, start)
-        if self.n > 0 and self._final() and (self.clause.dependent or self.is_in(opening, "that")):
+        if self._final() and (self.clause.dependent or self.is_in(opening, "that", "conjunction")):
             return self._dependent()
         return self._main()
 
@@ -77,7 +80,8 @@ class _Verb:
             return i
         helper = self._helper()
         if self.form.form == "participle":
-            return helper if helper is not None and self.is_in(helper, "have") else None
+            able = helper is not None and (self.is_in(helper, "have") or (row.with_be and self.is_in(helper, "be")))
+            return helper if able else None
         if helper is not None and not row.needs:
             return None  # a participle or an infinitive that looks like a finite form
         if row.particle and not self._particle(row.particle):
@@ -152,6 +156,10 @@ class _Verb:
         while start < end and self.is_in(start, "time"):
             start += 1
         phrase = ending_at(self.tokens, end, start, self.language)
+        first = self.view.phrase(start, end)
+        if first is not None and end - first.last <= MODIFIED and any(self.tokens[k].lower in words(self.language, "document") for k in range(*first.head)):  # fmt: skip
+            if not any(self.tokens[k].lower in verbs(self.language) for k in range(first.last, end)):
+                return first  # "Figures to be published today show"
         if phrase is None or (phrase.first > start and self.is_in(phrase.first - 1, "preposition", "be")):
             return None
         return phrase if self._fits(phrase) else None
@@ -180,6 +188,8 @@ class _Verb:
             if token.kind == "sign" and token.text not in QUOTES:
                 k += 1
                 continue
+            if token.kind == "number":
+                return None
             if self.is_in(k, "preposition"):
                 inner = self.view.phrase(k + 1, end)
                 k = inner.last if inner is not None else k + 1
@@ -248,9 +258,7 @@ class _Verb:
         """ "während die Polizei von 300 sprach", "die Zeitung, die von 300 sprach"."""
         start = self.clause.first
         if self.is_in(start, "determiner"):
-            subject: Phrase | int | None = ending_at(self.tokens, start - 1, self.parts.all[self.n - 1].first, self.language)
-            if isinstance(subject, Phrase) and not self._fits(subject):
-                subject = None
+            subject: Phrase | int | None = self._antecedent(start)
         else:
             subject = self._after(start + 1, self.anchor)
         if subject is None:
@@ -262,9 +270,18 @@ class _Verb:
             reaches = (*reaches, (self.clause.last, self._stretch(self.i)[1]))
         return self._said(subject, reaches, home=(start, self.clause.last))
 
+    def _antecedent(self, start: int) -> Phrase | None:
+        """What the relative pronoun at token `start` means: the phrase before the comma, or before a verb in between."""
+        begin = self.parts.all[self.n - 1].first if self.n else 0
+        for end in range(start - 1, max(begin, start - 4), -1):
+            phrase = ending_at(self.tokens, end, begin, self.language)
+            if phrase is not None and speaks(self.tokens, phrase, self.language):
+                return phrase
+        return None
+
     def _main(self) -> Cue | None:
         takes = self.form.row.takes
-        inverted = self._inverted()
+        inverted = self._inverted() and not isinstance(self._quoted_name(), Phrase)
         if inverted:
             subject = self._apposed() or self._after(self.anchor + 1, self.clause.last)
             if isinstance(subject, Phrase) and subject.last <= self.anchor:
@@ -289,6 +306,10 @@ class _Verb:
             return self._said(subject, ((self.clause.first, last),), (self.clause.first, self.clause.last))
         return self._said(subject, self._complement(self._until(subject)))
 
+    def _quoted_name(self) -> Phrase | int | None:
+        """ "Die Zeitung „Yemen Observer“ berichtet": the marks close a name, no speech."""
+        return self._before() if self.anchor > self.clause.first else None
+
     def _verb_end(self) -> int:
         return self.i if self.i > self.anchor else self.clause.last
 
@@ -303,6 +324,8 @@ class _Verb:
         if self.n == 0 or self.is_in(self.parts.all[0].first, "conjunction"):
             return False
         if self.is_in(k - 1, "so") and k - 1 == self.clause.first:
+            return True
+        if self.is_in(self.clause.first, "said_so") and k - self.clause.first <= 2 and self.clause.sign in "–—-":
             return True
         return k == self.clause.first
 
@@ -348,6 +371,8 @@ class _Verb:
         """ "…, sagte X": what stands before, and what goes on behind."""
         first, last = self._stretch(self.i)
         spans = [(first, self.clause.first if self.tokens[self.anchor - 1].text not in CLOSE else self.anchor)]
+        if self.form.row.takes == "figure":
+            spans.append((self.anchor, self.clause.last))
         for clause in self.parts.all[self.n + 1 :]:
             if clause.first >= last:
                 break

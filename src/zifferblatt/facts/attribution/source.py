@@ -14,6 +14,7 @@ from zifferblatt.facts.states import find
 from zifferblatt.model import Entity, Source, SourceKind
 
 LONGEST = 10  # words of a source's text; more name nobody, says the contract
+CODE = 2  # letters of a state's code; a union's people come from somewhere else
 BEFORE = 60  # characters in front of a name in which its office is looked for
 
 
@@ -53,7 +54,7 @@ def _of_name(document: Document, tokens: Sequence[Token], span: Span) -> Entity 
             return None
         ahead = [t for t in cut(article, max(0, found - BEFORE), found)]
         state = _office(ahead, document.language)
-        if state is not None:
+        if state is not None and len(state.id or "") == CODE:
             return state
     return None
 

@@ -44,14 +44,15 @@ def speaks(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
 
 def _speaker(token: Token, first: int, tokens: Sequence[Token], language: str) -> bool:
     word = token.text
-    if actor_kind(word, language) or word in words(language, "document"):
+    documents = words(language, "document")
+    if actor_kind(word, language) or word.rpartition("-")[2] in documents or (token.lower in documents and not capitals(language)):  # fmt: skip
         return True
-    if not token.capital:
+    if not token.capital or token.lower in words(language, "time"):
         return False
     if word.isupper() and len(word) in ACRONYM:
         return True
     if not capitals(language):
-        return not (token is tokens[0] or token is tokens[first]) or not known(word.lower(), language) or find(word, language) is not None
+        return token is not tokens[0] or not known(word.lower(), language) or find(word, language) is not None
     if find(word, language) is not None:
         return True
     # An unknown word with an article is rather a rare noun than a name.
@@ -67,9 +68,9 @@ def _full_name(head: Sequence[Token], phrase: Phrase, tokens: Sequence[Token], l
 
 def noun(token: Token, language: str) -> bool:
     """Not a small word that has a capital only because the sentence begins with it."""
-    if token.lower in words(language, "small", "preposition", "subordinate", "pronoun"):
+    if token.lower in words(language, "small", "preposition", "subordinate", "conjunction", "pronoun"):
         return False
-    return not known(token.text, language) or lemma(token.text, language)[:1].isupper()
+    return not token.lower.endswith(tuple(words(language, "adverb_end")))
 
 
 def may_speak(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:

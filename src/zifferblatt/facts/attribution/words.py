@@ -14,7 +14,7 @@ from zifferblatt.model import SourceKind
 SayingKind = Literal[
     "before", "after", "claim", "document", "own", "refer", "how", "so", "hearsay", "stands_in", "comes_from", "compound",
     "mood", "soll", "pronoun", "of", "nach", "determiner", "oblique", "subordinate", "preposition", "attach", "genitive",
-    "particle", "reflexive", "that", "have", "be", "modal", "and", "wonach", "small", "time", "name_part", "said_so", "weak_mood", "me", "other", "conjunction",
+    "particle", "reflexive", "that", "have", "be", "modal", "and", "wonach", "small", "time", "name_part", "said_so", "weak_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end",
 ]  # fmt: skip
 Takes = Literal["clause", "figure", "topic"]
 
@@ -34,6 +34,7 @@ class VerbRow(Entry):
     particle: str = ""
     needs: tuple[tuple[str, ...], ...] = ()
     people: bool = False
+    with_be: bool = False
 
 
 class ActorRow(Entry):
@@ -98,7 +99,7 @@ def verbs(language: str) -> dict[str, tuple[VerbForm, ...]]:
 def openers(language: str) -> frozenset[str]:
     """Words in lower case one of which stands in every attribution; a sentence without any is not looked at closely."""
     found = set(verbs(language))
-    for kind in ("own", "refer", "before", "after", "hearsay", "comes_from", "wonach", "nach"):
+    for kind in ("own", "refer", "before", "after", "hearsay", "comes_from", "wonach", "nach", "hearsay_end"):
         found |= {w.lower().split()[0] for w in words(language, kind)}
     found |= {w.lower() for w in words(language, "so")}
     return frozenset(found)
