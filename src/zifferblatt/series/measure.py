@@ -67,8 +67,11 @@ class Series:
 
     @property
     def where(self) -> tuple[Entity, ...]:
-        """Where: the first that is said, the smallest place first."""
-        return next((c.fact.measure.where for c in self.claims if c.fact.measure.where), ())
+        """Where: the places that most of the claims name; else those of the first that names any, the smallest first."""
+        named = [c.fact.measure.where for c in self.claims if c.fact.measure.where]
+        often = Counter(e.id or e.name for places in named for e in places)
+        first = named[0] if named else ()
+        return tuple(e for e in first if 2 * often[e.id or e.name] > len(named)) or first
 
     @property
     def scope(self) -> Scope | None:
