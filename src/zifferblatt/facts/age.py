@@ -12,6 +12,8 @@ from zifferblatt.facts.unit import Unit
 from zifferblatt.language.tables import Entry, table
 
 
+SHIRTS = 10  # smaller numbers in brackets behind a name are on a player's shirt, or belong to a list
+
 AgePlace = Literal["after", "before", "spell", "unit"]
 
 
@@ -53,5 +55,10 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
     before, after = tokens[first - 1], tokens[last]
     if any(p == (before.lower,) for p in _words(language, "before")):
         return True
-    named = first > 2 and all((t.kind == "word" and t.capital) or t.text == "." for t in tokens[first - 3 : first - 1])
-    return named and (before.text, after.text) in {("(", ")"), (",", ",")}
+    if (before.text, after.text) == ("(", ")"):
+        return number.nominal >= SHIRTS and first > 2 and all(_name(t) for t in tokens[first - 3 : first - 1])
+    return (before.text, after.text) == (",", ",") and number.nominal >= SHIRTS and _name(tokens[first - 2])
+
+
+def _name(token: Token) -> bool:
+    return (token.kind == "word" and token.capital) or token.text == "."

@@ -12,7 +12,7 @@ from zifferblatt.facts.compound import counted_tail
 from zifferblatt.facts.conversion import conversion
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.hedge import Hedge, hedge_after, hedge_before
-from zifferblatt.facts.noun import Noun, counted_noun
+from zifferblatt.facts.noun import Noun, counted_noun, words_of
 from zifferblatt.facts.number import Number, numbers
 from zifferblatt.facts.number.clock import clock_durations
 from zifferblatt.facts.number.excluded import excluded, in_address
@@ -82,8 +82,17 @@ def _figure(
     measured = unit is not None and not number.share
     hedge = hedge_before(tokens, first, language, measured=measured)
     aged = unit is None and noun is None and bare_age(tokens, number, language)
-    bound = hedge is not None and not hedge.preposition
-    if not aged and excluded(tokens, number, language, counted=many, measured=unit is not None, bound=bound):
+    bound = hedge is not None and not hedge.preposition and hedge.span[1] == tokens[first - 1].end
+    if not aged and excluded(
+        tokens,
+        number,
+        language,
+        counted=many,
+        measured=unit is not None,
+        bound=bound,
+        begin=first,
+        noun=noun.index if noun else None,
+    ):
         return None
     last = max(number.after, unit.last if unit else 0, noun.last if noun else 0)
     if hedge is None or hedge.precision is Precision.EXACT:
@@ -120,7 +129,7 @@ def _figure(
 
 def _countable(noun: Noun, number: Number, language: str) -> bool:
     """Whether the noun can stand in the plural behind this number; a year-like number asks for more than a name."""
-    if noun.text.lower() != noun.lemma.lower():
+    if noun.text.lower() != noun.lemma.lower() or noun.text.lower() in words_of(language, "nominal"):
         return True
     unchanged = noun.text.lower().endswith(("er", "en", "el", "chen", "lein"))  # Mitarbeiter, Wagen, Mädchen
     return lexicon(language).grammar.nouns_capital and unchanged and number.nominal % 50 == 0
@@ -141,7 +150,11 @@ def _noun(tokens: Sequence[Token], number: Number, unit: Unit | None, language: 
     if unit is not None or number.share or number.ratio:
         return None
     return counted_noun(
-        tokens, number.after, language, many=number.nominal != ONE or number.precision is not Precision.EXACT
+        tokens,
+        number.after,
+        language,
+        first=number.first,
+        many=number.nominal != ONE or number.precision is not Precision.EXACT,
     )
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from zifferblatt.articles.document import Token
+from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Offsets, Precision
 
@@ -75,7 +76,11 @@ def hedge_before(tokens: Sequence[Token], first: int, language: str, *, measured
     `measured`: the figure has a unit of measure, so that "unter" and "bis" can only bind it.
     """
     known = _hedges(language)
+    if hedge := _prefixed(tokens[first], language):
+        return hedge
     j = first - 1
+    if measured and j >= 0 and tokens[j].lower in lexicon(language).grammar.minus:
+        j -= 1  # about minus 40 degrees
     for _ in range(BETWEEN_AT_MOST + 1):
         if j >= 0 and tokens[j].text == "." and tokens[j].glued:
             j -= 1  # ca. 300
@@ -95,6 +100,17 @@ def hedge_before(tokens: Sequence[Token], first: int, language: str, *, measured
     return None
 
 
+def _prefixed(token: Token, language: str) -> Hedge | None:
+    """The hedge in the number's own word: sub-500."""
+    head = token.lower.partition("-")[0]
+    if token.kind != "word" or head not in lexicon(language).grammar.glued_before:
+        return None
+    for phrase, row in _hedges(language).before.get(head, ()):
+        if phrase == (head,) and row.precision != "between":
+            return Hedge(row.precision, token.text[: len(head)], (token.start, token.start + len(head)))
+    return None
+
+
 def _binds(tokens: Sequence[Token], start: int, row: HedgeRow, *, measured: bool) -> bool:
     if row.measures_only and not measured:
         return False
@@ -109,10 +125,27 @@ def hedge_after(tokens: Sequence[Token], places: Sequence[int], language: str) -
         if i >= len(tokens):
             continue
         for phrase, row in known.after.get(tokens[i].lower, ()):
-            if tuple(t.lower for t in tokens[i : i + len(phrase)]) == phrase:
+            if tuple(t.lower for t in tokens[i : i + len(phrase)]) == phrase and not _begins_next(
+                tokens, i, phrase, known
+            ):
                 assert row.precision != "between"  # those rows stand in `between` alone
                 return _hedge(tokens, i, i + len(phrase), row.precision)
     return None
+
+
+def _begins_next(tokens: Sequence[Token], i: int, phrase: tuple[str, ...], known: _Hedges) -> bool:
+    """ "20 men and more than 30 women": the words belong to the next number."""
+    last = i + len(phrase)
+    if last < len(tokens) and tokens[last].kind == "number":
+        return True
+    words = tuple(t.lower for t in tokens[i : last + 2])
+    return any(
+        words[at : at + len(other)] == other
+        for rows in known.before.values()
+        for other, _ in rows
+        for at in range(1, len(phrase))
+        if at + len(other) > len(phrase)
+    )
 
 
 def _hedge(tokens: Sequence[Token], first: int, last: int, precision: Precision) -> Hedge:

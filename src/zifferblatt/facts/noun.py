@@ -13,8 +13,12 @@ from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.language.tables import Entry, table
 
 REACH = 9  # tokens between a number and its noun, at most
+SHORT = 3  # letters of an English plural, at least: the S of "Model S" is none
+POSSESSIVE = ("'s", "’s", "s'", "s’")
+QUOTES = "\"“”‘'"
+NO_NOUN = ("ly", "ed", "ing")  # ends of English words that count nothing when they stand alone
 
-WordClass = Literal["stop", "cross", "phrase", "of", "verb"]
+WordClass = Literal["stop", "cross", "phrase", "of", "verb", "join", "nominal", "auxiliary"]
 
 
 class ClassRow(Entry):
@@ -40,15 +44,26 @@ def words_of(language: str, *kinds: WordClass) -> frozenset[str]:
     return frozenset(w.lower() for r in table(language, "function_words", ClassRow) if r.kind in kinds for w in r.words)
 
 
-def counted_noun(tokens: Sequence[Token], start: int, language: str, *, many: bool = True) -> Noun | None:
+def counted_noun(
+    tokens: Sequence[Token], start: int, language: str, *, many: bool = True, first: int = 0
+) -> Noun | None:
     """The noun counted by a number whose last token stands before `start`, or None where the noun is left out.
 
-    `many`: the number is not one, so a plural is more likely than a singular.
+    `many`: the number is not one, so a plural is more likely than a singular; `first`: the number's first token.
     """
     if start >= len(tokens):
         return None
     start = _over_of(tokens, start, language)
-    return _capital_noun(tokens, start, language) if lexicon(language).grammar.nouns_capital else _plain_noun(tokens, start, language, many=many)  # fmt: skip
+    if lexicon(language).grammar.nouns_capital:
+        return _capital_noun(tokens, start, language)
+    return _plain_noun(tokens, start, language, many=many, modifier=many and _one_thing(tokens, first, language))
+
+
+def _one_thing(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """The article before the number belongs to one thing, which the number describes: the 12 page document."""
+    lex = lexicon(language)
+    before = tokens[first - 1].lower if first else ""
+    return before in lex.grammar.the or lex.row(before, "one") is not None
 
 
 def _over_of(tokens: Sequence[Token], start: int, language: str) -> int:
@@ -107,7 +122,9 @@ def _verb(token: Token, language: str) -> bool:
 
 def _adjective(tokens: Sequence[Token], i: int) -> bool:
     """Looks like an inflected adjective or participle."""
-    return i < len(tokens) and tokens[i].kind == "word" and not tokens[i].capital and tokens[i].lower.endswith(("e", "en", "er", "es", "em"))  # fmt: skip
+    if i >= len(tokens) or tokens[i].kind != "word" or tokens[i].capital:
+        return False
+    return tokens[i].lower.endswith(("e", "en", "er", "es", "em"))
 
 
 def _toponym(tokens: Sequence[Token], i: int, language: str) -> bool:
@@ -121,51 +138,103 @@ def _toponym(tokens: Sequence[Token], i: int, language: str) -> bool:
 
 
 def _noun(tokens: Sequence[Token], i: int, language: str) -> Noun:
-    return Noun(i, i + 1, tokens[i].text, noun_lemma(tokens[i].text, language))
+    text = tokens[i].text
+    return Noun(i, i + 1, text, text[:-1] if _acronyms(text) else noun_lemma(text, language))
 
 
-def _plain_noun(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> Noun | None:
+def _acronyms(word: str) -> bool:
+    """MPs, NGOs."""
+    return len(word) >= SHORT and word[-1] == "s" and word[:-1].isupper() and word[:-1].isalpha()
+
+
+def _plain_noun(tokens: Sequence[Token], start: int, language: str, *, many: bool, modifier: bool) -> Noun | None:
     """English: the head of the run of words that follows, told by its plural or by the verb behind it."""
-    stop, verbs, cross = (words_of(language, k) for k in ("stop", "verb", "cross"))
-    run: list[int] = []
-    for i in range(start, min(len(tokens), start + REACH)):
-        token = tokens[i]
-        if token.kind == "sign" and token.text in "\"“”‘'" and not run:
-            continue
-        if token.kind != "word" or token.lower in stop:
-            break
-        if token.lower in verbs and run:
-            break
-        if token.lower in cross and not run:
-            continue
-        run.append(i)
+    run = _run(tokens, start, language, many=many)
     if not run:
         return None
-    if len(run) == 1 and tokens[run[0]].lower.endswith(("ly", "ed", "ing")) and tokens[run[0]].lower not in verbs:
-        return None
-    head = _head([tokens[i] for i in run], language, many=many)
+    words = [tokens[i] for i in run]
+    head = _plural_head(words, language) if many else None
+    if head is None:
+        head = _single_head(words, many=many, modifier=modifier)
     return None if head is None else _noun(tokens, run[head], language)
 
 
-def _head(run: Sequence[Token], language: str, *, many: bool) -> int | None:
-    if many:
-        for n, token in enumerate(run):
-            if _plural(token, language):
-                while n + 1 < len(run) and _plural(run[n + 1], language) and not run[n + 1].lower.endswith("ss"):
-                    n += 1
-                return n
+def _run(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> list[int]:
+    """The tokens of the noun phrase that begins at `start`, as far as small words and verbs tell its end."""
+    stop, verbs, cross, join = (words_of(language, k) for k in ("stop", "verb", "cross", "join"))
+    run: list[int] = []
+    for i in range(start, min(len(tokens), start + REACH)):
+        token = tokens[i]
+        owned = bool(run) and tokens[run[-1]].lower.endswith(POSSESSIVE)
+        if token.kind == "sign":
+            if token.text in QUOTES and (not run or owned):
+                continue
+            if token.text == "," and many and run and _goes_on(tokens, i + 1, run, language):
+                continue
+            break
+        if token.kind != "word":
+            break
+        if token.lower in join and many and run and _goes_on(tokens, i + 1, run, language):
+            continue  # digital and physical sales
+        if token.lower in stop:
+            break
+        if token.lower in verbs and (run or token.lower not in words_of(language, "nominal")):
+            break
+        if token.lower in cross and not run:
+            continue
+        if not many and run and not owned and _plural(token, language) and not token.capital:
+            break  # one proposal asks the board
+        run.append(i)
+    return run
+
+
+def _goes_on(tokens: Sequence[Token], i: int, run: Sequence[int], language: str) -> bool:
+    """Behind "and" or a comma at `i - 1` the noun phrase goes on: it has no plural yet, and one follows soon."""
+    if any(_plural(tokens[k], language) or _nominal(tokens[k], language) for k in run):
+        return False
+    ends = words_of(language, "stop", "verb")
+    for token in tokens[i : i + 4]:
+        if token.kind != "word" or token.lower in ends:
+            return False
+        if _plural(token, language):
+            return True
+    return False
+
+
+def _plural_head(run: Sequence[Token], language: str) -> int | None:
+    """The first plural of the run, or the last of several in a row (sports cars)."""
+    for n, token in enumerate(run):
+        if _plural(token, language):
+            while n + 1 < len(run) and _plural(run[n + 1], language):
+                n += 1
+            return n
+        if _nominal(token, language) and (n + 1 == len(run) or not any(_plural(t, language) for t in run[n + 1 :])):
+            return n
+    return None
+
+
+def _single_head(run: Sequence[Token], *, many: bool, modifier: bool) -> int | None:
+    """The head of a run without a plural: its last word before a participle or adverb.
+
+    `modifier`: the number and the first word describe what follows (the 12 page document).
+    """
+    if run[0].lower.endswith(NO_NOUN) and not run[0].capital and (many or len(run) == 1):
+        return None
     last = 0
     for n in range(1, len(run)):
-        if run[n].lower.endswith(("ed", "ly")):
+        if modifier or (run[n].lower.endswith(("ed", "ly")) and not run[n - 1].lower.endswith(POSSESSIVE)):
             break
         last = n
     return last
 
 
+def _nominal(token: Token, language: str) -> bool:
+    """A noun that has no plural of its own: wounded, police, aircraft."""
+    return token.lower in words_of(language, "nominal")
+
+
 def _plural(token: Token, language: str) -> bool:
-    word = token.lower.removesuffix("'s").removesuffix("’s")
-    return (
-        word == token.lower
-        and noun_lemma(token.text, language).lower() != word
-        and not word.endswith(("ed", "ing", "er", "est"))
-    )
+    word = token.lower
+    if len(word) < SHORT or word.endswith((*POSSESSIVE, "ed", "ing", "er", "est", "ss")):
+        return False
+    return _acronyms(token.text) or noun_lemma(token.text, language).lower() != word

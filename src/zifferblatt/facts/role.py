@@ -15,7 +15,7 @@ from zifferblatt.model import Direction, Kind, Offsets, Role
 
 Place = Literal["before", "after", "verb", "verb_near", "clause", "head", "link"]
 CLAUSE_ENDS = frozenset(",;:()–—")
-NEAR = 6  # tokens between an English verb of change and its figure
+SUBJECT = 6  # tokens at a clause's beginning among which its subject is looked for
 
 
 class RoleRow(Entry):
@@ -25,6 +25,8 @@ class RoleRow(Entry):
     place: Place
     words: tuple[str, ...]
     direction: Direction | None = None
+    kinds: tuple[Kind, ...] = ()
+    not_after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,14 @@ def _rows(language: str) -> dict[Place, tuple[tuple[tuple[str, ...], RoleRow], .
 
 
 @cache
+def _rows_for(language: str, kind: Kind) -> dict[Place, tuple[tuple[tuple[str, ...], RoleRow], ...]]:
+    return {
+        place: tuple((p, r) for p, r in rows if not r.kinds or kind in r.kinds)
+        for place, rows in _rows(language).items()
+    }
+
+
+@cache
 def _single(language: str, place: Place) -> dict[str, RoleRow]:
     return {p[0]: row for p, row in _rows(language).get(place, ()) if len(p) == 1}
 
@@ -60,7 +70,7 @@ def role_of(
 
     `single`: the number is no range. A span of time or an age is never a former value, an age never a limit.
     """
-    found = _role_of(tokens, first, last, number, language, single=single)
+    found = _role_of(tokens, first, last, number, language, kind=kind, single=single)
     if kind == "temperature" and found.cues and all(b - a <= len("minus") for a, b in found.cues):
         return LEVEL  # minus 5 Grad
     timeless = (
@@ -69,8 +79,10 @@ def role_of(
     return found if timeless else LEVEL
 
 
-def _role_of(tokens: Sequence[Token], first: int, last: int, number: int, language: str, *, single: bool) -> Found:
-    rows = _rows(language)
+def _role_of(
+    tokens: Sequence[Token], first: int, last: int, number: int, language: str, *, kind: Kind, single: bool
+) -> Found:
+    rows = _rows_for(language, kind)
     begin, end = _clause(tokens, first, last)
     if found := _before(tokens, first, number, rows.get("before", ())):
         return found
@@ -84,7 +96,9 @@ def _role_of(tokens: Sequence[Token], first: int, last: int, number: int, langua
         return found
     if found := _near(tokens, begin, first, language):
         return found
-    return _in_clause(tokens, begin, first, end, language) or LEVEL
+    return (
+        _subject(tokens, begin, first, kind, language) or _in_clause(tokens, begin, first, end, kind, language) or LEVEL
+    )
 
 
 def _clause(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -114,7 +128,7 @@ def _before(tokens: Sequence[Token], first: int, number: int, phrases: Phrases) 
     for at in {first, number}:
         for phrase, row in phrases:
             i = at - len(phrase)
-            if _at(tokens, i, phrase):
+            if _at(tokens, i, phrase) and not (i and tokens[i - 1].lower in row.not_after):
                 return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
     return None
 
@@ -152,15 +166,29 @@ def _linked(tokens: Sequence[Token], begin: int, first: int, last: int, end: int
         return None
     cue = _cue(tokens, at, 1)
     verbs = _single(language, "verb") | _single(language, "verb_near")
-    near = sorted(
-        (*range(last, min(end, last + 12)), *range(begin, first - 1)),
-        key=lambda i: i - last if i >= last else first - i,
-    )
+    left, right = range(at - 1, begin - 1, -1), range(last, min(end, last + 12))
+    if lexicon(language).grammar.verb_first:
+        near = [*left, *right]  # rents have risen by five percent
+    else:
+        near = sorted((*left, *right), key=lambda i: i - last if i >= last else first - i)
     for i in near:
         row = verbs.get(tokens[i].lower)
         if row is not None:
             return Found(Role.CHANGE, row.direction, (cue, _cue(tokens, i, 1)))
     return Found(Role.CHANGE, None, (cue,))
+
+
+def _subject(tokens: Sequence[Token], begin: int, first: int, kind: Kind, language: str) -> Found | None:
+    """ "The rise was five percent", "Der Anstieg betrug fünf Prozent": a noun of change begins the clause."""
+    if kind != "percent":
+        return None
+    heads = _single(language, "head")
+    of = lexicon(language).grammar.of
+    for i in range(begin, min(begin + SUBJECT, first - 1)):
+        row = heads.get(tokens[i].text) or heads.get(tokens[i].lower)
+        if row is not None and row.role is Role.CHANGE and (tokens[i].capital or tokens[i + 1].lower in of):
+            return Found(row.role, row.direction, (_cue(tokens, i, 1),))
+    return None
 
 
 def _head(tokens: Sequence[Token], begin: int, first: int, phrases: Phrases, language: str) -> Found | None:
@@ -186,10 +214,10 @@ def _near(tokens: Sequence[Token], begin: int, first: int, language: str) -> Fou
     return None
 
 
-def _in_clause(tokens: Sequence[Token], begin: int, first: int, end: int, language: str) -> Found | None:
+def _in_clause(tokens: Sequence[Token], begin: int, first: int, end: int, kind: Kind, language: str) -> Found | None:
     words = _single(language, "clause")
     for i in range(begin, end):
         row = words.get(tokens[i].text) or words.get(tokens[i].lower)
-        if row is not None and (i < first or row.role is Role.FORMER):
+        if row is not None and (i < first or row.role is Role.FORMER) and (not row.kinds or kind in row.kinds):
             return Found(row.role, row.direction, (_cue(tokens, i, 1),))
     return None

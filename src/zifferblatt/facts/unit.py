@@ -71,6 +71,8 @@ def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], lan
     if following is None or following.first - number.after > SHARED_AT_MOST or number.after == following.first:
         return None
     between = [t.lower for t in tokens[number.after : following.first]]
+    if len(between) > 1 and between[0] == "-":
+        between = between[1:]  # a 7- or 8-inch screen
     grammar = lexicon(language).grammar
     joined = any(w in TIMES for w in between) or between[0] in (*grammar.joins, grammar.from_to[1])
     if not joined or any(t.kind == "word" and t.capital for t in tokens[number.after : following.first]):
@@ -78,7 +80,7 @@ def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], lan
     unit = _own(tokens, following, language) or (
         _shared(tokens, following, seen, language) if between[0] in TIMES else None
     )
-    if unit is None or unit.first < following.first:
+    if unit is None or unit.first < following.first or (following.tail and number.tail):
         return None
     return Unit(number.first, number.last, unit.symbol, unit.kind, unit.text, unit.factor, unit.sign)
 
@@ -88,6 +90,7 @@ def _below_zero(tokens: Sequence[Token], number: Number, unit: Unit, language: s
     grammar = lexicon(language).grammar
     before = tokens[number.first - 1].lower if number.first else ""
     after = tuple(t.lower for t in tokens[unit.last : unit.last + 2])
-    if before in grammar.minus or after in grammar.below_zero:
+    prefix = tokens[number.first].lower.partition("-")[0]
+    if before in grammar.minus or after in grammar.below_zero or prefix in grammar.minus:
         return Unit(unit.first, unit.last, unit.symbol, unit.kind, unit.text, unit.factor, -ONE)
     return unit

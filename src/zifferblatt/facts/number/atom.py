@@ -44,6 +44,8 @@ def atom(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
         return None
     if half := _half(tokens, i, lex):
         return half
+    if token.text[-1].isdigit():
+        return _behind_hyphen(tokens, i, lex)
     one = lex.row(token.lower, "one")
     if one is not None:
         return _one(tokens, i, lex, only_scale=one.article)
@@ -73,6 +75,25 @@ def _digits(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
     if value is None:
         return None
     return _scaled(tokens, i, j, value, lex, written=True)
+
+
+def _behind_hyphen(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
+    """ "minus-130", "sub-500": digits behind a hyphen in the word of a sign; the rest of a fraction stands behind."""
+    head, _, text = tokens[i].text.partition("-")
+    if head.lower() not in lex.grammar.glued_before or not text.isdigit():
+        return None
+    j = i + 1
+    if (
+        j < len(tokens)
+        and tokens[j].glued
+        and tokens[j].text[0] == lex.grammar.decimal
+        and tokens[j].text[1:].isdigit()
+    ):
+        text, j = text + tokens[j].text, j + 1
+    value = digits(text, lex.grammar)
+    if value is None:
+        return None
+    return Atom(i, j, tokens[i].start + len(head) + 1, tokens[j - 1].end, value, j, digits=True)
 
 
 def _group(tokens: Sequence[Token], j: int) -> bool:

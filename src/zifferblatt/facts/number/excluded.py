@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from zifferblatt.articles.document import Token
+from zifferblatt.facts.lemma import known
 from zifferblatt.facts.number.find import Number
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Precision
@@ -15,9 +16,13 @@ from zifferblatt.model import Precision
 # An address of the web or of a mailbox; linear, for no part can match what another needs.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|\b10\.\d{4,9}/\S+")
 YEARS = range(1200, 2101)
+DECADES = range(10, 100, 10)
 SCORE_AT_MOST = 30
+STREET_REACH = 4  # capitalised words between a house number and its street
 
-Kind = Literal["before", "after", "month", "year", "yearly", "phrase", "suffix", "article", "number_reason"]
+Kind = Literal[
+    "before", "after", "month", "year", "yearly", "phrase", "suffix", "article", "number_reason", "street", "own", "dated",
+]  # fmt: skip
 
 
 class NotFigureRow(Entry):
@@ -57,11 +62,13 @@ def in_address(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def excluded(
-    tokens: Sequence[Token], number: Number, language: str, *, counted: bool, measured: bool, bound: bool = False
-) -> str | None:
+    tokens: Sequence[Token], number: Number, language: str, *, counted: bool, measured: bool, bound: bool = False,
+    begin: int | None = None, noun: int | None = None,
+) -> str | None:  # fmt: skip
     """Why `number` is no figure, in a word; None if it may be one.
 
-    `counted`: a plural noun stands right behind it; `measured`: a unit of measure does; `bound`: a hedge binds it.
+    `counted`: a plural noun stands behind it, at token `noun`; `measured`: a unit of measure stands with it, from token
+    `begin` on if before it; `bound`: a hedge binds it.
     """
     first, last = number.first, number.last
     before = tokens[first - 1] if first else None
@@ -78,22 +85,33 @@ def excluded(
         return "date or ordinal"
     if after and not measured and (after.text in words(language, "after") or after.lower in words(language, "after")):
         return "time"
-    if after and after.glued and after.lower in words(language, "suffix") and number.digits and not measured:
-        return "suffix"
-    if measured:
-        return "name" if before and _identifier(tokens, first) else None
-    if before and _identifier(tokens, first):
+    if after and after.glued and after.lower in words(language, "suffix") and number.digits:
+        if not measured or (after.text == "s" and (_is_year(number) or number.nominal in DECADES)):
+            return "suffix"  # 2018s, the 90s
+    if measured and begin is not None and begin < first:
+        return None  # $A82
+    if before and _identifier(tokens, first, language):
         return "name"
+    if measured:
+        return None
     if after and after.glued and after.kind == "word" and number.tail is None and number.digits:
         return "name"
     if after and after.glued and after.text in "/:" and last + 1 < len(tokens) and tokens[last + 1].glued and tokens[last + 1].kind == "number":  # fmt: skip
         return "slashed"
-    if number.digits and number.precision is Precision.RANGE and _score(tokens, number, counted=counted):
+    if number.digits and (_score(tokens, number, counted=counted) or _split(tokens, number)):
         return "score"
+    if number.digits and _house(tokens, number, language):
+        return "address"
+    if number.digits and noun == last and _model(tokens, number, language):
+        return "name"
     if before and _named(tokens, number, language, counted=counted):
         return "name"
     if number.digits and after and after.text == ")" and (before is None or before.text == "("):
         return "list mark"
+    if counted and number.precision is Precision.RANGE and noun != number.after and first == 1 and _is_year(number):
+        return "year"  # Between 1600 and 1900 world temperatures fell
+    if number.digits and not number.nominal and not counted:
+        return "score"  # nil
     if not (bound and number.nominal % 50 == 0) and _year(tokens, number, language, counted=counted):
         return "year"
     return None
@@ -132,10 +150,14 @@ def _ordinal_or_date(tokens: Sequence[Token], last: int, number: Number, languag
     return bool(dot and i < len(tokens) and tokens[i].text not in "\"“”»«')" and number.end - number.start <= 4)
 
 
-def _identifier(tokens: Sequence[Token], first: int) -> bool:
+def _identifier(tokens: Sequence[Token], first: int, language: str) -> bool:
     """Glued to a word by a hyphen or slash (Covid-19, MH-17), or to an apostrophe ('98), or after a letter (A 340)."""
     sign = tokens[first - 1]
+    if first == 1 and _article(sign, language):
+        return False  # A 60 year-old
     if sign.kind == "sign" and tokens[first].glued:
+        if sign.text in ".," and sign.glued and first > 1 and tokens[first - 2].text[-1].isdigit():
+            return True  # the rest of a name such as PS21,700
         if sign.text in "'’#§":
             return True
         if sign.text in "-/._‐‑" and sign.glued and first > 1 and tokens[first - 2].kind in ("word", "number"):
@@ -143,7 +165,53 @@ def _identifier(tokens: Sequence[Token], first: int) -> bool:
     return sign.kind == "word" and len(sign.text) == 1 and sign.capital and tokens[first].kind == "number"
 
 
+def _article(token: Token, language: str) -> bool:
+    from zifferblatt.facts.number.lexicon import lexicon
+
+    row = lexicon(language).row(token.lower, "one")
+    return row is not None and row.article
+
+
+def _split(tokens: Sequence[Token], number: Number) -> bool:
+    """Joined by a glued hyphen to a number that makes no range with it: 2-2, 9-2, 555-0199."""
+    i = number.last
+    if i + 1 >= len(tokens) or tokens[i].text not in ("-", "–") or tokens[i + 1].kind != "number":
+        return False
+    return tokens[i].glued and tokens[i + 1].glued
+
+
+def _house(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """A house number before its street: 358 Mill Lane."""
+    streets = words(language, "street")
+    if not streets or number.nominal % 1 or number.scaled:
+        return False
+    for token in tokens[number.last : number.last + STREET_REACH]:
+        if not token.capital and token.kind == "word":
+            return False
+        if token.text in streets:
+            return True
+    return False
+
+
+def _model(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """ "its 787 Dreamliner": a name in the singular behind an owner."""
+    before = tokens[number.first - 1] if number.first else None
+    name = tokens[number.last]
+    following = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
+    return (
+        before is not None
+        and before.lower in words(language, "own")
+        and name.capital
+        and not (following is not None and following.kind == "word" and following.capital)
+        and not name.lower.endswith("s")
+        and number.nominal < 1000
+        and not known(name.text.lower(), language)
+    )
+
+
 def _score(tokens: Sequence[Token], number: Number, *, counted: bool) -> bool:
+    if number.precision is not Precision.RANGE:
+        return False
     joined = tokens[number.first + 1] if number.last - number.first == 3 else None
     small = number.high is not None and number.high <= SCORE_AT_MOST
     return joined is not None and joined.glued and joined.text in "-–" and small and not counted
@@ -156,11 +224,26 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
         i -= 1  # Nr. 5
     owners = words(language, "before")
     if tokens[i].text in owners:
-        return not counted
+        return not counted or (language_has_plain_nouns(language) and tokens[i].capital and i > 0 and number.digits)
     if counted or i == 0 or not tokens[i].capital:
+        return False
+    if language_has_plain_nouns(language) and _place_before_verb(tokens, i, number, language):
         return False
     # A noun or name right before a small bare number owns it (Galaxy 23, Rang eins, Kernel 4.13)
     return tokens[i].kind == "word" and number.nominal < 1000 and not number.scaled
+
+
+def _place_before_verb(tokens: Sequence[Token], i: int, number: Number, language: str) -> bool:
+    """ "In Kyiv 12 were wounded": a preposition before the name, and a verb behind the number."""
+    from zifferblatt.facts.noun import words_of
+
+    first = i
+    while first and tokens[first - 1].kind == "word" and tokens[first - 1].capital:
+        first -= 1
+    opened = first < i and tokens[first].lower in words_of(language, "stop")
+    opened = opened or (first > 0 and tokens[first - 1].lower in words_of(language, "stop"))
+    after = tokens[number.last] if number.last < len(tokens) else None
+    return opened and after is not None and after.lower in words_of(language, "verb", "auxiliary")
 
 
 @cache
@@ -176,6 +259,9 @@ def _year(tokens: Sequence[Token], number: Number, language: str, *, counted: bo
         return False
     if not counted:
         return True
+    after = tokens[number.last] if number.last < len(tokens) else None
+    if after is not None and after.lower in words(language, "dated"):
+        return True  # 2000 levels
     before = tokens[number.first - 1] if number.first else None
     owned = before is not None and (before.text in words(language, "year") or before.lower in words(language, "year"))
     return owned and (number.nominal % 50 != 0 or (before is not None and before.text in words(language, "yearly")))

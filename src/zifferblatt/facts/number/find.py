@@ -10,7 +10,7 @@ from functools import lru_cache
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.number.atom import Atom, atom
 from zifferblatt.facts.number.lexicon import Lexicon, RangeRow, lexicon
-from zifferblatt.facts.number.shares import share
+from zifferblatt.facts.number.shares import share, slashed
 from zifferblatt.facts.number.spelled import begins, spelled
 from zifferblatt.facts.number.vague import vague
 from zifferblatt.facts.units import UnitMatch, unit_at, unit_before
@@ -73,7 +73,9 @@ def may_begin(token: Token, lex: Lexicon) -> bool:
 def _known(word: str, language: str) -> bool:
     lex = lexicon(language)
     first, hyphen, _ = word.partition("-")
-    if word in lex.words or word in lex.grammar.the or any(word == p for p, _ in lex.phrases) or (hyphen and first in lex.words):
+    if word in lex.words or word in lex.grammar.the or any(word == p for p, _ in lex.phrases):
+        return True
+    if hyphen and (first in lex.words or first in lex.grammar.glued_before):
         return True
     return spelled(word, lex) is not None or begins(word, lex) is not None
 
@@ -94,8 +96,21 @@ def _number(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
             i, loose.last, tokens[i].start, tokens[loose.last - 1].end, loose.scale, 2 * loose.scale, None, loose.last,
             Precision.VAGUE, modifier=loose.modifier, optional=loose.optional, scaled=not loose.optional,
         )  # fmt: skip
+    part_of_unit = slashed(tokens, i, lex)
+    if part_of_unit is not None:
+        return _stroke(tokens, i, part_of_unit, lex)
     one = atom(tokens, i, lex)
     return None if one is None else _range(tokens, one, lex) or _single(tokens, one)
+
+
+def _stroke(tokens: Sequence[Token], i: int, value: Decimal, lex: Lexicon) -> Number:
+    """A fraction with a stroke; it measures where a unit follows (1/2 pound), else it is a share."""
+    last = i + 3
+    measures = unit_at(tokens, last, lex.language) is not None
+    return Number(
+        i, last, tokens[i].start, tokens[last - 1].end, value, value, value, last,
+        share=not measures, digits=measures, scaled=True,
+    )  # fmt: skip
 
 
 def _single(tokens: Sequence[Token], one: Atom) -> Number:
@@ -119,15 +134,21 @@ def _range(tokens: Sequence[Token], low: Atom, lex: Lexicon) -> Number | None:
         k = _joined(tokens, j, row)
         if k is None and between > j:
             k = _joined(tokens, between, row)
-        if k is None or not _opened(tokens, low.first, row, lex):
+        if k is None:
             continue
-        k += sign if (sign := _currency(tokens, low.first, k, lex)) else 0
+        if not _opened(tokens, low.first, row, lex) and not (row.chained and _chained(tokens, k, row, lex)):
+            continue
+        sign = _currency(tokens, low.first, k, lex)
+        k += sign
         high = atom(tokens, k, lex)
         if high is None or high.article:
             continue
         if between > j and not _same_unit(tokens, repeated, high, lex):
             continue
         start = _same_scale(low, high, cut_short)
+        again = sign > 0 or between > j
+        if again and high.value > CLOSE * start and _linked(tokens, low.first - sign, lex):
+            continue  # up by $4 million to $90 million
         if start >= high.value or (row.close and (high.value > CLOSE * start or high.tail)):
             continue
         return replace(
@@ -135,6 +156,24 @@ def _range(tokens: Sequence[Token], low: Atom, lex: Lexicon) -> Number | None:
             precision=Precision.RANGE, digits=low.digits and high.digits,
         )  # fmt: skip
     return None
+
+
+def _chained(tokens: Sequence[Token], k: int, row: RangeRow, lex: Lexicon) -> bool:
+    """The number at `k` is followed by another joined in the same way: from 5 to 7 percent to 3 to 5 percent."""
+    for _ in range(2):
+        number = atom(tokens, k, lex)
+        if number is None:
+            return False
+        unit = unit_at(tokens, number.after, lex.language)
+        joined = _joined(tokens, unit.last if unit else number.last, row)
+        if joined is None:
+            return False
+        k = joined
+    return True
+
+
+def _linked(tokens: Sequence[Token], first: int, lex: Lexicon) -> bool:
+    return first > 0 and tokens[first - 1].lower in lex.grammar.link
 
 
 def _currency(tokens: Sequence[Token], first: int, k: int, lex: Lexicon) -> int:

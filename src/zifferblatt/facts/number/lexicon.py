@@ -53,6 +53,9 @@ class GrammarRow(Entry):
     equals: tuple[str, ...]
     below_zero: tuple[tuple[str, str], ...]
     ranging: tuple[str, ...] = ()
+    verb_first: bool = False
+    link: tuple[str, ...] = ()
+    glued_before: tuple[str, ...] = ()
 
 
 class RangeRow(Entry):
@@ -64,6 +67,7 @@ class RangeRow(Entry):
     glued: bool = False
     close: bool = False
     range_verbs: bool = False
+    chained: bool = False
 
 
 Morpheme = tuple[RowKind, Decimal]

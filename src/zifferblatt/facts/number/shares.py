@@ -14,12 +14,25 @@ PLACES = Decimal("0.0001")  # a third is 0.3333
 
 # first token, token after the last, value, whether it is a share (else a multiple), token to look on from
 Found = tuple[int, int, Decimal, bool, int]
+SLASHED = (Decimal(2), Decimal(3), Decimal(4), Decimal(5), Decimal(8))  # what stands below a fraction such as 3/4
 ROUND = (Decimal(10), Decimal(100), Decimal(1000))  # "3 von 10" is a share, "28 of 55" are two counts
 
 
 def share(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     """The share or multiple that begins at token `i`, or None."""
     return _each(tokens, i, lex) or _out_of(tokens, i, lex) or _fraction(tokens, i, lex) or _multiple(tokens, i, lex)
+
+
+def slashed(tokens: Sequence[Token], i: int, lex: Lexicon) -> Decimal | None:
+    """The value of a fraction written with a stroke at token `i`: 1/2, 3/4; None for 9/11, 24/7 and dates."""
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in "/⁄" or not (tokens[i + 1].glued and tokens[i + 2].glued):
+        return None
+    if tokens[i].kind != "number" or tokens[i + 2].kind != "number":
+        return None
+    above, below = digits(tokens[i].text, lex.grammar), digits(tokens[i + 2].text, lex.grammar)
+    if above is None or below not in SLASHED or not 0 < above < below:
+        return None
+    return _short(above / below)
 
 
 def _each(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
