@@ -29,9 +29,10 @@ CLOSE = Decimal("1.1")
 
 
 class EventRow(Entry):
-    """Events that are near to each other: `near` may be the same happening in other words."""
+    """A row of events.yaml; the file says what each field means."""
 
-    near: tuple[str, ...]
+    near: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ def _near_events() -> frozenset[frozenset[str]]:
     return frozenset(
         frozenset((a, b)) for row in table("", "events", EventRow) for a in row.near for b in row.near if a != b
     )
+
+
+@cache
+def _weak_events() -> frozenset[str]:
+    return frozenset(event for row in table("", "events", EventRow) for event in row.weak)
 
 
 def identity(a: Claim, b: Claim, *, across_kinds: bool = False) -> Identity:
@@ -167,6 +173,8 @@ def _event(a: Claim, b: Claim) -> Evidence | None:
         return 2.0, f"both {one}"
     if frozenset((one, other)) in _near_events():
         return 1.0, f"{one} ~ {other}"
+    if one in _weak_events() or other in _weak_events():
+        return -0.3, f"{one} may be {other}"
     return APART, f"{one} is not {other}"
 
 
@@ -174,7 +182,7 @@ def _who(a: Claim, b: Claim) -> Evidence | None:
     one, other = a.fact.measure.who, b.fact.measure.who
     if not one or not other:
         return None
-    if _share(one, other):
+    if shares(one, other):
         return 1.0, f"both of {_names(one)}"
     if all(e.id for e in (*one, *other)):
         return APART, f"{_names(one)} is not {_names(other)}"
@@ -187,14 +195,15 @@ def _where(a: Claim, b: Claim) -> Evidence | None:
         return None
     if same_place(one[0], other[0]):
         return 1.0, f"both in {one[0].name}"
-    if _share(one, other) or any(contains(x, y) or contains(y, x) for x in one for y in other):
+    if shares(one, other) or any(contains(x, y) or contains(y, x) for x in one for y in other):
         row = row_of(a.fact)
         weight = -1.2 if row and row.kind == "counter" and not row.destination else 0.2
         return weight, f"{_names(one)} and {_names(other)}: one within the other"
     return -2.0, f"{_names(one)} is not {_names(other)}"
 
 
-def _share(one: Iterable[Entity], other: tuple[Entity, ...]) -> bool:
+def shares(one: Iterable[Entity], other: tuple[Entity, ...]) -> bool:
+    """Whether two lists of names have one in common."""
     return any(same_place(x, y) for x in one for y in other)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from zifferblatt.model import Precision
 from zifferblatt.series.claim import Claim
-from zifferblatt.series.identity import Identity, dimension, identity
+from zifferblatt.series.identity import Identity, dimension, identity, shares
 from zifferblatt.series.source import both_named, same_source
 from zifferblatt.series.value import WIDE
 
@@ -22,6 +22,7 @@ DISPUTE = 2.5  # within one article, for two sources' figures on one thing
 TITLE = 1.5  # between a title and the text beneath it
 REPEAT = 1.5  # for a figure said twice in one article
 SURE = 100.0  # for one text printed twice
+FAR = 8  # two who count one thing seldom differ by more than this factor
 FORMER = 1.5  # between an old value and the new one that it is told beside
 
 Group = tuple[Claim, ...]
@@ -39,38 +40,56 @@ class Link:
 
 def groups(claims: Sequence[Claim]) -> tuple[Group, ...]:
     """The claims of one article, those of one measure together, in reading order."""
-    parent = list(range(len(claims)))
-
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for i, first in enumerate(claims):
-        for j in range(i + 1, len(claims)):
-            if root(i) != root(j) and _together(first, claims[j]):
-                parent[root(j)] = root(i)
-    found: dict[int, list[Claim]] = defaultdict(list)
-    for i, one in enumerate(claims):
-        found[root(i)].append(one)
-    return _with_titles([tuple(g) for g in found.values()])
+    found: list[list[Claim]] = []
+    for one in claims:
+        best, score = -1, 0.0
+        for i, group in enumerate(found):
+            evidence = _joins(one, group)
+            if evidence is not None and evidence > score:
+                best, score = i, evidence
+        if best < 0:
+            found.append([one])
+        else:
+            found[best].append(one)
+    return _with_titles([tuple(g) for g in found])
 
 
-def _together(a: Claim, b: Claim) -> bool:
+def _joins(one: Claim, group: Sequence[Claim]) -> float | None:
+    """The evidence that a claim belongs to a group: with some member it speaks of one thing, with none of another."""
+    best: float | None = None
+    for other in group:
+        if dimension(one) != dimension(other) or one.role != other.role or one.fact.part != other.fact.part:
+            return None
+        found = identity(other, one)
+        if found.apart:
+            return None
+        if _together(other, one, found) and (best is None or found.score > best):
+            best = found.score
+    return best
+
+
+def _together(a: Claim, b: Claim, found: Identity) -> bool:
     """Whether two figures of one article are of one measure: said twice, looked back on, or claimed by two sources."""
-    if a.fact.part != b.fact.part:
-        return False
-    if dimension(a) != dimension(b) or a.role != b.role:
-        return False
-    found = identity(a, b)
-    if found.apart:
-        return False
     if a.former != b.former:
         return found.score >= FORMER
     if a.value.same(b.value):
         return found.score >= REPEAT
-    return both_named(a, b) and not same_source(a, b) and found.score >= DISPUTE
+    return both_named(a, b) and not same_source(a, b) and _disputable(a, b, found)
+
+
+def _disputable(a: Claim, b: Claim, found: Identity) -> bool:
+    """Whether two sources may mean one thing by two figures of one article.
+
+    Two ages or distances are those of two people or places unless a name says otherwise. A figure of a place beside
+    one of no place may be its part, and so may one that is many times smaller.
+    """
+    if a.kind == "constant" and not shares(a.fact.measure.who, b.fact.measure.who):
+        return False
+    small, large = sorted((abs(a.value.anchor), abs(b.value.anchor)))
+    if large > small * FAR:
+        return False
+    placed = bool(a.fact.measure.where) == bool(b.fact.measure.where)
+    return found.score >= (DISPUTE if placed else DISPUTE + 1)
 
 
 def _with_titles(found: list[Group]) -> tuple[Group, ...]:
