@@ -72,6 +72,8 @@ def moved_on(earlier: Claim, later: Claim) -> bool:
         return False
     if earlier.day is None or later.day is None:
         return earlier.position != later.position
+    if _beside(earlier, later) and not (earlier.fact.time and later.fact.time):
+        return earlier.former or later.former  # within one article no day of its own is no other day
     if earlier.day != later.day:
         return True
     if earlier.former or later.former:
@@ -79,6 +81,10 @@ def moved_on(earlier: Claim, later: Claim) -> bool:
     first, second = earlier.printed, later.printed
     timed = first is not None and second is not None and _timed(earlier) and _timed(later)
     return bool(timed and first and second and abs(second - first) >= HOUR)
+
+
+def _beside(earlier: Claim, later: Claim) -> bool:
+    return earlier.position == later.position and earlier.article.id == later.article.id
 
 
 def _timed(claim: Claim) -> bool:
@@ -90,7 +96,7 @@ def _near(earlier: Claim, later: Claim) -> bool:
         return True
     if earlier.day is None or later.day is None:
         return False
-    return abs(later.day - earlier.day) <= timedelta(days=1)
+    return _beside(earlier, later) or abs(later.day - earlier.day) <= timedelta(days=1)
 
 
 def _cannot_move(earlier: Claim, a: Value, b: Value) -> str | None:
