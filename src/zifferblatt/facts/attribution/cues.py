@@ -60,6 +60,8 @@ class View:
             if inner is not None:
                 found = inner
         spans = [bare(tokens, found.core, language) if not self._indefinite(found) else found.core]
+        if tokens[spans[0][0]].lower in words(language, "preposition"):
+            spans[0] = found.head[0], found.core[1]  # "die in Rom geborene Sängerin"
         at = found.core[1]
         if found.last == at and at + 1 < self.end and tokens[at].lower in words(language, "and"):
             other = self.phrase(at + 1)
@@ -267,6 +269,8 @@ def _hearsay(view: View, i: int) -> Cue | None:
             break
     inverted = how or (clause.first >= i - 1 and n > 0)
     reaches = _around(view, n, clause.first) if inverted else ((clause.last, view.end),)
+    if i == 0 and n + 1 < len(view.parts.all):  # "Hieß es zunächst, …, sind es nun 300"
+        reaches = ((view.parts.all[1].first, view.parts.all[1].last),)
     kind: CueKind = "named" if who else "refer"
     return Cue(kind, (i, i + max(1, size)), reaches, who)
 

@@ -143,7 +143,7 @@ class _Reader:
             subject = self._own(n, cue)
             return (subject,) if subject is not None else ()
         if cue.kind in ("refer", "pronoun"):
-            last = self._he(n) if cue.kind == "pronoun" else self.last if self.age <= MEMORY else ()
+            last = self._he(n, cue.at[0]) if cue.kind == "pronoun" else self.last if self.age <= MEMORY else ()
             if last:
                 return last
         named = (source(self.document, tokens, span) for span in cue.who)
@@ -160,15 +160,13 @@ class _Reader:
             subject = subject or self._subject(k)
         return (subject,) if subject is not None else ()
 
-    def _he(self, n: int) -> tuple[Source, ...]:
-        """Whom a pronoun means: who spoke last, or the subject before, whoever that is."""
-        last = self._last(n)
-        if last or not n:
-            return last
-        view = View(self.document.sentences[n - 1], self.language)
-        phrase = self._nominative(view, 0, min(view.end, SUBJECT), able=False)
-        found = source(self.document, view.tokens, bare(view.tokens, phrase.core, self.language)) if phrase else None
-        return (found,) if found is not None else ()
+    def _he(self, n: int, at: int) -> tuple[Source, ...]:
+        """Whom a pronoun at token `at` means: the subject that its own sentence begins with, or who spoke last."""
+        if at > SUBJECT:
+            own = self._subject(n)
+            if own is not None:
+                return (own,)
+        return self._last(n)
 
     def _carry_on(self, n: int) -> None:
         """Reported speech without a word of attribution goes on with the source before."""
@@ -176,7 +174,7 @@ class _Reader:
         if n in self.spoken or self.signs.isdisjoint(sentence.words):
             return
         low = {t.text for t in sentence.tokens}  # as written: "sei" is a verb, "Ende" is none
-        if not words(self.language, "mood").isdisjoint(low) and words(self.language, "me").isdisjoint(low):
+        if not words(self.language, "mood").isdisjoint(low) and words(self.language, "me").isdisjoint(sentence.words):
             sources, keeps = self._last(n), True
         elif self.age <= NEAR and not words(self.language, "weak_mood").isdisjoint(low):
             sources, keeps = self.last, True
@@ -193,7 +191,7 @@ class _Reader:
 
     def _heading(self, sentence: Sentence) -> bool:
         """A line without a full stop."""
-        return self.document.text[sentence.end - 1] not in ".!?:;,“”\"»«…"
+        return self.document.text[sentence.end - 1] not in '.!?:;,“”"»«…'
 
     def _headline(self, n: int) -> None:
         """ "Seoul: 600 Soldaten getötet": in a headline the speaker stands before a colon."""
@@ -304,7 +302,9 @@ class _Reader:
         first = self.document.text[sentence.start]
         return first == "," or first.islower()
 
-    def _near(self, found: Sequence[Governed], at: int, reach: tuple[int, int], quotation: Quotation) -> Governed | None:
+    def _near(
+        self, found: Sequence[Governed], at: int, reach: tuple[int, int], quotation: Quotation
+    ) -> Governed | None:
         """The nearest word of attribution in the quotation's sentences, not inside of it."""
         best: Governed | None = None
         nearest = 0
@@ -354,17 +354,21 @@ def _homes(cues: Sequence[Cue], sentence: Sentence) -> list[Cue]:
 
 def sources_of(attribution: Attribution, figure: Figure) -> tuple[tuple[Source, ...], Cues]:
     """Who says `figure`, with the words that say so; nobody where the article speaks itself."""
-    at = figure.number[0]
-    covering = attribution.covering(figure)
-    if not covering:
+    best = best_of(attribution, figure)
+    if best is None:
         return (), {}
-    best = min(covering, key=lambda g: (g.rank, g.end - g.start, _distance(g, at)))
     spans = tuple(dict.fromkeys((*best.cues, *((s.start, s.end) for s in best.sources))))
     return best.sources, {"sources": spans}
+
+
+def best_of(attribution: Attribution, figure: Figure) -> Governed | None:
+    """What governs `figure` most closely, if anything does."""
+    at = figure.number[0]
+    return min(attribution.covering(figure), key=lambda g: (g.rank, g.end - g.start, _distance(g, at)), default=None)
 
 
 def _distance(governed: Governed, at: int) -> int:
     return min((min(abs(a - at), abs(b - at)) for a, b in governed.cues), default=0)
 
 
-__all__ = ["Attribution", "Governed", "attribute", "sources_of"]
+__all__ = ["CARRIED", "Attribution", "Governed", "attribute", "best_of", "sources_of"]

@@ -15,7 +15,7 @@ LONGEST = 14  # tokens of a phrase with all that hangs on it
 MODIFIERS = 6  # tokens between determiner and noun
 DEEPEST = 3  # phrases within phrases
 BRACKETS = 8  # tokens in brackets or quotation marks within a phrase
-OPEN, CLOSE = frozenset("„“«»\"‚‘"), frozenset("“”»«\"‘’")
+OPEN, CLOSE = frozenset('„“«»"‚‘'), frozenset('“”»«"‘’')
 QUOTES = OPEN | CLOSE | {"'"}
 Span = tuple[int, int]  # tokens, end exclusive
 
@@ -73,7 +73,11 @@ def _modifiers(tokens: Sequence[Token], start: int, end: int, language: str, dep
             i += 1
         elif i == start and _opening_adjective(tokens, i, end, language):
             i, small = i + 1, small + 1
-        elif _names(token, language) or _domain(tokens, i, end) or (token.text in OPEN and i + 1 < end and tokens[i + 1].capital):
+        elif (
+            _names(token, language)
+            or _domain(tokens, i, end)
+            or (token.text in OPEN and i + 1 < end and tokens[i + 1].capital)
+        ):
             return i
         elif token.kind != "word":
             return None
@@ -82,7 +86,10 @@ def _modifiers(tokens: Sequence[Token], start: int, end: int, language: str, dep
             if inner is None or inner.last >= end or not _adjective(tokens[inner.core[1]]):
                 return None
             i = inner.core[1]
-        elif small < MODIFIERS and ((_adjective(token) and token.lower not in words(language, "small")) or (determined and token.lower not in verbs(language))):
+        elif small < MODIFIERS and (
+            (_adjective(token) and token.lower not in words(language, "small"))
+            or (determined and token.lower not in verbs(language))
+        ):
             i, small = i + 1, small + 1
         else:
             return None
@@ -97,7 +104,11 @@ def _opening_adjective(tokens: Sequence[Token], i: int, end: int, language: str)
     after = tokens[i + 1]
     if after.kind != "word" or not (after.capital or _adjective(after)):
         return False
-    return (i == 0 or tokens[i - 1].kind == "sign") and known(token.lower, language) and lemma(token.lower, language)[0].islower()
+    return (
+        (i == 0 or tokens[i - 1].kind == "sign")
+        and known(token.lower, language)
+        and lemma(token.lower, language)[0].islower()
+    )
 
 
 def _domain(tokens: Sequence[Token], i: int, end: int) -> bool:
@@ -109,9 +120,13 @@ def _names(token: Token, language: str) -> bool:
     if token.kind != "word":
         return False
     if token.capital:
-        return token.lower not in words(language, "small", "preposition", "conjunction", "that", "pronoun", "how", "said_so")
+        return token.lower not in words(
+            language, "small", "preposition", "conjunction", "that", "pronoun", "how", "said_so"
+        )
     first, hyphen, last = token.text.partition("-")
-    return token.text in exact_actors(language) or bool(hyphen and last[:1].isupper() and first in exact_actors(language))
+    return token.text in exact_actors(language) or bool(
+        hyphen and last[:1].isupper() and first in exact_actors(language)
+    )
 
 
 def _adjective(token: Token) -> bool:
@@ -154,7 +169,11 @@ def _links(tokens: Sequence[Token], i: int, language: str) -> bool:
 def _begins_anew(tokens: Sequence[Token], i: int, language: str) -> bool:
     """A common noun behind a name begins another phrase: "die WHO Medikamente"."""
     token = tokens[i]
-    if tokens[i - 1].kind != "word" or tokens[i - 1].text in words(language, "name_part") or not token.lower.endswith(("e", "en", "er", "ern", "n")):
+    if (
+        tokens[i - 1].kind != "word"
+        or tokens[i - 1].text in words(language, "name_part")
+        or not token.lower.endswith(("e", "en", "er", "ern", "n"))
+    ):
         return False
     return known(token.text, language) and lemma(token.text, language) not in (token.text, token.lower)
 

@@ -110,7 +110,9 @@ class _Verb:
     def _particle(self, particle: str) -> bool:
         for k in range(self.i + 1, min(self.view.end, self.i + SPLIT)):
             if self.tokens[k].lower == particle and (
-                k + 1 >= self.view.end or self.tokens[k + 1].kind == "sign" or self.is_in(k + 1, "and", "that", "particle")
+                k + 1 >= self.view.end
+                or self.tokens[k + 1].kind == "sign"
+                or self.is_in(k + 1, "and", "that", "particle")
             ):
                 return True
         return False
@@ -183,7 +185,9 @@ class _Verb:
         k = start
         while k < end:
             token = self.tokens[k]
-            if self.is_in(k, "pronoun") and not (k + 1 < end and self.tokens[k + 1].capital and capitals(self.language)):
+            if self.is_in(k, "pronoun") and not (
+                k + 1 < end and self.tokens[k + 1].capital and capitals(self.language)
+            ):
                 return k
             if token.kind == "sign" and token.text not in QUOTES:
                 k += 1
@@ -194,7 +198,12 @@ class _Verb:
                 inner = self.view.phrase(k + 1, end)
                 k = inner.last if inner is not None else k + 1
                 continue
-            if self.is_in(k, "determiner") or token.capital or token.text in QUOTES or token.lower.endswith(("e", "er")):
+            if (
+                self.is_in(k, "determiner")
+                or token.capital
+                or token.text in QUOTES
+                or token.lower.endswith(("e", "er"))
+            ):
                 phrase = self.view.phrase(k, end)
                 if self._fits(phrase):
                     return phrase
@@ -347,7 +356,10 @@ class _Verb:
         if phrase is None or self.is_in(after, "that"):
             return False
         end = phrase.last
-        return (end >= self.clause.last or self.tokens[end].text == ".") and self.tokens[self.i].lower in ("told", "tells")
+        return (end >= self.clause.last or self.tokens[end].text == ".") and self.tokens[self.i].lower in (
+            "told",
+            "tells",
+        )
 
     def _forward(self, subject: Phrase | int) -> Cue:
         takes = self.form.row.takes

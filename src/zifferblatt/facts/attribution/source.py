@@ -39,7 +39,9 @@ def _state(tokens: Sequence[Token], span: Span, language: str) -> Entity | None:
     found = find(" ".join(t.text for t in tokens[first:last]), language)
     if found is not None:
         return found
-    return next((f for t in tokens[first:last] if "-" in t.text and (f := find(t.text.partition("-")[0], language))), None)
+    return next(
+        (f for t in tokens[first:last] if "-" in t.text and (f := find(t.text.partition("-")[0], language))), None
+    )
 
 
 def _of_name(document: Document, tokens: Sequence[Token], span: Span) -> Entity | None:
@@ -88,7 +90,12 @@ def _adjective(token: Token, language: str) -> bool:
 def _name(text: str, tokens: Sequence[Token], span: Span, state: Entity | None, language: str) -> str:
     """The name in the nominative: "Pentagons" → Pentagon, "des ukrainischen Generalstabs" → ukrainischer Generalstab."""
     first, last = span
-    if state is not None and last - first == 1 and find(tokens[first].text, language) is not None and "-" not in tokens[first].text:
+    if (
+        state is not None
+        and last - first == 1
+        and find(tokens[first].text, language) is not None
+        and "-" not in tokens[first].text
+    ):
         return state.name
     written = text[tokens[first].start : tokens[last - 1].end].strip("„“”\"»«'")
     if not capitals(language):
@@ -147,4 +154,4 @@ def _common(token: Token, language: str) -> bool:
     return known(token.text, language) and lemma(token.text, language) != token.text
 
 
-MARKS = re.compile("[„“”\"»«]")
+MARKS = re.compile('[„“”"»«]')

@@ -63,7 +63,9 @@ def _full_name(head: Sequence[Token], phrase: Phrase, tokens: Sequence[Token], l
     """Two nouns in a row without a determiner: "Angela Merkel"."""
     if len(head) < 2 or not capitals(language) or tokens[phrase.first].lower in words(language, "determiner"):
         return False
-    return noun(head[0], language)
+    return noun(head[0], language) and not (
+        known(head[0].text, language) and lemma(head[0].text, language)[0].islower()
+    )
 
 
 def noun(token: Token, language: str) -> bool:

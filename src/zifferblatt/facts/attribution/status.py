@@ -1,29 +1,39 @@
-"""How sure a claim is: asserted, reported, estimated, possible, planned or denied, by the words of its clause."""
+"""How sure a claim is: asserted, reported, estimated, possible, planned or denied, by the words around it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.clause import Clauses
-from zifferblatt.facts.attribution.govern import Attribution
+from zifferblatt.facts.attribution.govern import CARRIED, Attribution, best_of
+from zifferblatt.facts.attribution.phrase import Span, capitals
+from zifferblatt.facts.attribution.words import verbs, words
 from zifferblatt.facts.figure import Cues, Figure
+from zifferblatt.facts.lemma import lemma
+from zifferblatt.facts.noun import words_of
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Offsets, Source, Status
 
 LEAST_CERTAIN_FIRST = (Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ESTIMATED, Status.REPORTED)
+NEAR = 3  # tokens between an adjective that hedges and its figure, at most
+INSERTED = 8  # tokens of an inserted "so schätzen die Forscher", at most
 
 
 class CertaintyRow(Entry):
     """A row of ``certainty.yaml``; its fields are told at the head of the German table."""
 
     status: Status
-    scope: Literal["clause", "number"]
+    scope: Literal["clause", "number", "near", "opening"]
     words: tuple[str, ...]
     with_end: tuple[str, ...] = ()
     without_end: tuple[str, ...] = ()
+    with_any: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    future: bool = False
 
 
 @cache
@@ -38,26 +48,113 @@ def _rows(language: str) -> dict[str, tuple[CertaintyRow, ...]]:
 def status_of(attribution: Attribution, figure: Figure, sources: Sequence[Source]) -> tuple[Status, Cues]:
     """The status of `figure` and the words that decided it; the least certain of those that fit."""
     tokens, language = figure.sentence.tokens, figure.document.language
-    clause = Clauses(tokens, language).at(figure.first)
+    rows = _rows(language)
     found: dict[Status, list[Offsets]] = {}
-    for i in range(clause.first, min(clause.last, len(tokens))):
-        if figure.first <= i < figure.last:
-            continue
-        for row in _rows(language).get(tokens[i].lower, ()):
-            if _fits(tokens, i, clause.last, row, figure):
-                found.setdefault(row.status, []).append((tokens[i].start, tokens[i].end))
     if sources:
-        found.setdefault(Status.REPORTED, [])
+        found[Status.REPORTED] = []
+        for word, at in _governing(attribution, figure):
+            for row in rows.get(word, ()):
+                if row.scope == "clause" and not row.with_end and not row.future:
+                    found.setdefault(row.status, []).append(at)
+    if not rows.keys().isdisjoint(figure.sentence.words):
+        for span in _spans(tokens, figure, language):
+            for i in range(*span):
+                if not figure.first <= i < figure.last:
+                    for row in rows.get(tokens[i].lower, ()):
+                        if _fits(tokens, i, span, row, figure):
+                            found.setdefault(row.status, []).append((tokens[i].start, tokens[i].end))
     for status in LEAST_CERTAIN_FIRST:
         if status in found:
-            return status, {"status": tuple(found[status])} if found[status] else {}
+            return status, {"status": tuple(dict.fromkeys(found[status]))} if found[status] else {}
     return Status.ASSERTED, {}
 
 
-def _fits(tokens: Sequence[Token], i: int, end: int, row: CertaintyRow, figure: Figure) -> bool:
+def _governing(attribution: Attribution, figure: Figure) -> Iterator[tuple[str, Offsets]]:
+    """The words that attribute the figure, which may hedge it as well: "schätzt, dass", "nach Schätzungen"."""
+    best = best_of(attribution, figure)
+    if best is None or best.rank == CARRIED:
+        return
+    text = attribution.document.text
+    for start, end in best.cues:
+        at = start
+        for word in text[start:end].split():
+            at = text.index(word, at)
+            yield word.lower().strip(",.;:"), (at, at + len(word))
+            at += len(word)
+
+
+def _spans(tokens: Sequence[Token], figure: Figure, language: str) -> list[Span]:
+    """The tokens whose words hedge the figure: its clause, and where attribution is put in between, the clause's other part."""
+    parts = Clauses(tokens, language)
+    n = parts.index(figure.first)
+    clause = parts.all[n]
+    spans = [_bounded(tokens, (clause.first, clause.last), figure, language)]
+    for step in (1, -1):
+        inner, outer = n + step, n + 2 * step
+        if 0 <= inner < len(parts.all) and 0 <= outer < len(parts.all) and _inserted(tokens, parts.all[inner].first, parts.all[inner].last, language):  # fmt: skip
+            spans.append((parts.all[outer].first, parts.all[outer].last))
+    return spans
+
+
+def _inserted(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
+    if last - first > INSERTED:
+        return False
+    opening = tokens[first].lower
+    return opening in words(language, "so", "how") or (opening in verbs(language) and not tokens[first].capital)
+
+
+def _bounded(tokens: Sequence[Token], span: Span, figure: Figure, language: str) -> Span:
+    """The figure's part of a clause that no comma parts: English begins relative clauses and new thoughts without one."""
+    first, last = span
+    if capitals(language):
+        return span
+    stops = words(language, "relative")
+    for i in range(figure.first - 1, first - 1, -1):
+        if tokens[i].lower in stops:
+            first = i
+            break
+    said = False
+    for i in range(figure.last, last):
+        low = tokens[i].lower
+        said = said or low in words_of(language, "verb") or low.endswith("ed")
+        if low in stops or (said and low in words(language, "and", "particle")):
+            last = i
+            break
+    return first, last
+
+
+def _fits(tokens: Sequence[Token], i: int, span: Span, row: CertaintyRow, figure: Figure) -> bool:
     if row.scope == "number" and not figure.first - 2 <= i < figure.first:
         return False
-    later = {t.lower for t in tokens[i + 1 : end]}
+    near = row.scope == "near" or (row.scope == "clause" and _attributive(tokens, i, figure.document.language))
+    if near and not figure.first - NEAR <= i < figure.last + 1:
+        return False
+    if row.scope == "opening" and i != span[0]:
+        return False
+    if i + 1 < len(tokens) and tokens[i + 1].lower in row.not_before:
+        return False
+    if i and tokens[i - 1].lower in row.not_after:
+        return False
+    later = {t.lower for t in tokens[i + 1 : span[1]]}
     if row.with_end and later.isdisjoint(row.with_end):
         return False
-    return later.isdisjoint(row.without_end)
+    if not later.isdisjoint(row.without_end):
+        return False
+    if row.with_any and {t.lower for t in tokens[span[0] : span[1]]}.isdisjoint(row.with_any):
+        return False
+    return not row.future or _infinitive(tokens, i + 1, span[1], figure.document.language)
+
+
+def _attributive(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """ "die geplante Brücke": an adjective hedges its noun alone."""
+    if not capitals(language) or not 0 < i < len(tokens) - 1 or not tokens[i].lower.endswith(("e", "en", "er", "es")):
+        return False
+    return tokens[i + 1].capital and tokens[i - 1].lower in words(language, "determiner", "preposition")
+
+
+def _infinitive(tokens: Sequence[Token], first: int, end: int, language: str) -> bool:
+    """The clause ends in an infinitive: "wird kosten", not "wird gebaut" or "wird verboten"."""
+    last = next((t for t in reversed(tokens[first:end]) if t.kind == "word"), None)
+    if last is None or last.capital or not last.lower.endswith(("en", "ern", "eln", "sein", "tun")):
+        return False
+    return lemma(last.lower, language) == last.lower

@@ -14,7 +14,7 @@ from zifferblatt.model import SourceKind
 SayingKind = Literal[
     "before", "after", "claim", "document", "own", "refer", "how", "so", "hearsay", "stands_in", "comes_from", "compound",
     "mood", "soll", "pronoun", "of", "nach", "determiner", "oblique", "subordinate", "preposition", "attach", "genitive",
-    "particle", "reflexive", "that", "have", "be", "modal", "and", "wonach", "small", "time", "name_part", "said_so", "weak_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end",
+    "particle", "reflexive", "that", "have", "be", "modal", "and", "wonach", "small", "time", "name_part", "said_so", "weak_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end", "relative",
 ]  # fmt: skip
 Takes = Literal["clause", "figure", "topic"]
 
