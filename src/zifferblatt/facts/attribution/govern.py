@@ -241,6 +241,8 @@ class _Reader:
             found = self._subject_in(view, span)
             if isinstance(found, Phrase):
                 return source(self.document, view.tokens, found.core, own=True)
+        elif clause.first > 0 and (span := (0, clause.first)) and isinstance(found := self._subject_in(view, span), Phrase):
+            return source(self.document, view.tokens, found.core, own=True)
         if not n:
             return None
         earlier = View(self.document.sentences[n - 1], self.language)

@@ -226,7 +226,7 @@ def _plain(tokens: Sequence[Token], start: int, end: int, language: str) -> Phra
 
 def _run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | None:
     stop = _stops(language)
-    determiners, says = words(language, "determiner"), verbs(language)
+    determiners = words(language, "determiner")
     i = start
     while i < end and tokens[i].lower in determiners:
         i += 1
@@ -241,12 +241,19 @@ def _run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | 
             continue
         if token.kind != "word" or (token.lower in stop and not (token.text.isupper() and len(token.text) > 1)):
             break
-        if i > noun and token.lower in says and not token.capital:
+        if i > noun and not token.capital and _verbal(tokens, i, language):
             break
         if token.lower.endswith("ly") and not token.capital:
             break
         i += 1
     return i if i > noun else None
+
+
+def _verbal(tokens: Sequence[Token], i: int, language: str) -> bool:
+    low = tokens[i].lower
+    if low in words(language, "document") and i + 1 < len(tokens) and tokens[i + 1].lower in verbs(language):
+        return False  # "media reports say"
+    return low in verbs(language) or low in words_of(language, "verb") or low.endswith("ed")
 
 
 def _stops(language: str) -> frozenset[str]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from zifferblatt.facts.attribution.clause import FULL, Clause
 from zifferblatt.facts.attribution.cues import Cue, View
-from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, Span, bare, capitals, ending_at
+from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, QUOTES, Phrase, Span, bare, capitals, ending_at
 from zifferblatt.facts.attribution.speaker import may_speak, speaks
 from zifferblatt.facts.attribution.words import SayingKind, VerbForm, verbs, words
 
 SPLIT = 40  # tokens between the halves of a verb of saying, at most
 INSERTED = 14  # tokens of an apposition between subject and verb, at most
+SHORT = 8  # tokens in quotation marks that may be a name, at most
 MODIFIED = 6  # words that describe a paper between its name and the verb, at most
 ADVERBS = 4  # words between subject and verb, at most
 
@@ -22,6 +23,8 @@ def sayings(view: View) -> Iterator[Cue]:
     for i, token in enumerate(view.tokens):
         if token.kind != "word" or (token.capital and i > 0):
             continue
+        if token.lower in words(view.language, "document") and i + 1 < view.end and view.tokens[i + 1].lower in known:
+            continue  # "reports say"
         best: Cue | None = None
         for form in known.get(token.lower, ()):
             cue = _Verb(view, i, form).cue()
@@ -59,11 +62,13 @@ class _Verb:
         return self._main()
 
     def _final(self) -> bool:
-        """The verb stands at the end of its clause."""
+        """The verb stands at the end of its clause, or right before the auxiliary that does."""
         last = self.clause.last
         while last > 0 and self.tokens[last - 1].kind == "sign":
             last -= 1
-        return capitals(self.language) and self.i >= last - 2 and self.form.form in ("closed", "participle", "finite") and self.i > self.clause.first  # fmt: skip
+        if not capitals(self.language) or self.i == self.clause.first:
+            return False
+        return self.i >= last - 1 or (self.i == last - 2 and self.is_in(last - 1, "have", "be", "modal"))
 
     def _anchor(self) -> int | None:
         """The finite verb's token, if this is a whole verb of saying in the active voice."""
@@ -158,6 +163,9 @@ class _Verb:
         while start < end and self.is_in(start, "time"):
             start += 1
         phrase = ending_at(self.tokens, end, start, self.language)
+        while phrase is not None and self.is_in(phrase.first, "time"):
+            start = phrase.first + 1
+            phrase = ending_at(self.tokens, end, start, self.language)
         first = self.view.phrase(start, end)
         if first is not None and end - first.last <= MODIFIED and any(self.tokens[k].lower in words(self.language, "document") for k in range(*first.head)):  # fmt: skip
             if not any(self.tokens[k].lower in verbs(self.language) for k in range(first.last, end)):
@@ -328,7 +336,7 @@ class _Verb:
     def _inverted(self) -> bool:
         """The verb begins its clause: "…, sagte X", "… “ sagte X", "…, so schätzt X"."""
         k = self.anchor
-        if k > 0 and self.tokens[k - 1].text in CLOSE and capitals(self.language):
+        if k > 0 and self.tokens[k - 1].text in CLOSE and capitals(self.language) and self._speech_ends(k - 1):
             return True
         if self.n == 0 or self.is_in(self.parts.all[0].first, "conjunction"):
             return False
@@ -337,6 +345,11 @@ class _Verb:
         if self.is_in(self.clause.first, "said_so") and k - self.clause.first <= 2 and self.clause.sign in "–—-":
             return True
         return k == self.clause.first
+
+    def _speech_ends(self, k: int) -> bool:
+        """The mark at token `k` closes speech; a few words in marks behind others are a name."""
+        opener = next((j for j in range(k - 1, max(-1, k - SHORT), -1) if self.tokens[j].text in OPEN), None)
+        return opener is None or opener == 0 or self.tokens[opener - 1].kind == "sign"
 
     def _trailing(self, subject: Phrase | int) -> bool:
         """English: "…, officials said on Monday": nothing said follows in the clause."""
@@ -388,16 +401,18 @@ class _Verb:
         for clause in self.parts.all[self.n + 1 :]:
             if clause.first >= last:
                 break
-            if not self._hangs(clause):
+            if not self._hangs(clause, subject):
                 spans.append((clause.first, last))
                 break
         return self._said(subject, tuple(s for s in spans if s[0] < s[1]))
 
-    def _hangs(self, clause: Clause) -> bool:
+    def _hangs(self, clause: Clause, subject: Phrase | int) -> bool:
         """A relative clause or an apposition to the speaker, a new thought behind "and"."""
-        if clause.dependent or self.is_in(clause.first, "and", "determiner"):
+        if clause.dependent or self.is_in(clause.first, "and"):
             return True
-        return clause is self.parts.all[-1] and clause.last - clause.first < 6
+        if isinstance(subject, int) or subject.last <= self.i:
+            return False
+        return self.is_in(clause.first, "determiner") or (clause is self.parts.all[-1] and clause.last - clause.first < SHORT)
 
 
 __all__ = ["bare", "sayings"]

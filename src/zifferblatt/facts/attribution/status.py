@@ -59,7 +59,7 @@ def status_of(attribution: Attribution, figure: Figure, sources: Sequence[Source
     if not rows.keys().isdisjoint(figure.sentence.words):
         for span in _spans(tokens, figure, language):
             for i in range(*span):
-                if not figure.first <= i < figure.last:
+                if not figure.number[0] <= tokens[i].start < figure.number[1]:
                     for row in rows.get(tokens[i].lower, ()):
                         if _fits(tokens, i, span, row, figure):
                             found.setdefault(row.status, []).append((tokens[i].start, tokens[i].end))
@@ -142,7 +142,7 @@ def _fits(tokens: Sequence[Token], i: int, span: Span, row: CertaintyRow, figure
         return False
     if row.with_any and {t.lower for t in tokens[span[0] : span[1]]}.isdisjoint(row.with_any):
         return False
-    return not row.future or _infinitive(tokens, i + 1, span[1], figure.document.language)
+    return not row.future or _future(tokens, i, span[1], figure.document.language)
 
 
 def _attributive(tokens: Sequence[Token], i: int, language: str) -> bool:
@@ -152,9 +152,17 @@ def _attributive(tokens: Sequence[Token], i: int, language: str) -> bool:
     return tokens[i + 1].capital and tokens[i - 1].lower in words(language, "determiner", "preposition")
 
 
-def _infinitive(tokens: Sequence[Token], first: int, end: int, language: str) -> bool:
-    """The clause ends in an infinitive: "wird kosten", not "wird gebaut" or "wird verboten"."""
-    last = next((t for t in reversed(tokens[first:end]) if t.kind == "word"), None)
-    if last is None or last.capital or not last.lower.endswith(("en", "ern", "eln", "sein", "tun")):
+def _future(tokens: Sequence[Token], i: int, end: int, language: str) -> bool:
+    """ "wird … kosten", "dass … kosten wird"; not "wird gebaut", "werden müssen"."""
+    later = [t for t in tokens[i + 1 : end] if t.kind == "word"]
+    if not later:
+        return i > 0 and _infinitive(tokens[i - 1], language)
+    if len(later) == 1 and later[0].lower in words(language, "modal"):
         return False
-    return lemma(last.lower, language) == last.lower
+    return _infinitive(later[-1], language)
+
+
+def _infinitive(token: Token, language: str) -> bool:
+    if token.capital or not token.lower.endswith(("en", "ern", "eln", "sein", "tun")):
+        return False
+    return lemma(token.lower, language) == token.lower
