@@ -171,7 +171,7 @@ def _stands(
         return False  # 5G, 3D
     before = tokens[number.first - 1] if number.first else None
     neighbours = [t for t in (before, after) if t is not None and t.kind == "number"]
-    return not neighbours or not number.digits
+    return not neighbours or not number.digits or number.scaled
 
 
 def _quantity(

@@ -13,7 +13,7 @@ from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Direction, Kind, Offsets, Role
 
-Place = Literal["before", "after", "verb", "verb_near", "clause", "head", "link"]
+Place = Literal["before", "after", "verb", "verb_near", "clause", "head", "link", "level"]
 CLAUSE_ENDS = frozenset(",;:()–—")
 SUBJECT = 6  # tokens at a clause's beginning among which its subject is looked for
 
@@ -94,7 +94,7 @@ def _role_of(
         return found
     if found := _head(tokens, begin, first, rows.get("head", ()), language):
         return found
-    if found := _near(tokens, begin, first, language):
+    if found := _near(tokens, begin, first, number, language):
         return found
     return (
         _subject(tokens, begin, first, kind, language) or _in_clause(tokens, begin, first, end, kind, language) or LEVEL
@@ -202,16 +202,27 @@ def _head(tokens: Sequence[Token], begin: int, first: int, phrases: Phrases, lan
     return None
 
 
-def _near(tokens: Sequence[Token], begin: int, first: int, language: str) -> Found | None:
+def _near(tokens: Sequence[Token], begin: int, first: int, number: int, language: str) -> Found | None:
     """English: the verb stands before the figure with nothing but adverbs between ("rose sharply 6 percent")."""
     verbs = _single(language, "verb_near")
-    for i in range(first - 1, max(begin, first - 3) - 1, -1):
+    opens, levels = _openers(language), _single(language, "level")
+    if any(t.lower in levels for t in tokens[first:number]):
+        return None  # fell below five percent
+    for i in range(first - 1, max(begin, first - 4) - 1, -1):
         row = verbs.get(tokens[i].lower)
         if row is not None:
-            return Found(row.role, row.direction, (_cue(tokens, i, 1),))
-        if not tokens[i].lower.endswith("ly"):
+            owned = i > 0 and tokens[i - 1].lower in row.not_after
+            return None if owned else Found(row.role, row.direction, (_cue(tokens, i, 1),))
+        if not tokens[i].lower.endswith("ly") and tokens[i].lower not in opens:
             break
     return None
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """Words that open a range, but for those that may open a change as well: rose between 5 and 6 percent."""
+    lex = lexicon(language)
+    return frozenset(w for row in lex.ranges for w in row.opens) - {lex.grammar.from_to[0]}
 
 
 def _in_clause(tokens: Sequence[Token], begin: int, first: int, end: int, kind: Kind, language: str) -> Found | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.lemma import known, noun_lemma
-from zifferblatt.facts.noun import counted_noun
+from zifferblatt.facts.noun import counted_noun, words_of
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.words import has
 
@@ -39,6 +39,8 @@ def _beside(tokens: Sequence[Token], first: int, language: str) -> str | None:
 def _lemma_of_plural(token: Token, language: str) -> str | None:
     """The lemma of a noun that stands in the plural, as far as its form tells."""
     if token.kind != "word" or (lexicon(language).grammar.nouns_capital and not token.capital):
+        return None
+    if token.lower in words_of(language, "stop", "verb"):
         return None
     lemma = noun_lemma(token.text, language)
     plural = lemma.lower() != token.lower and known(lemma, language) and not token.lower.endswith(("ed", "ing"))

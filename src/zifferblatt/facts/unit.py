@@ -9,6 +9,7 @@ from decimal import Decimal
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.noun import counted_noun
 from zifferblatt.facts.number import Number
+from zifferblatt.facts.number.excluded import YEARS, words
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.units import unit_at, unit_before, unit_in_compound
 from zifferblatt.model import Kind
@@ -37,7 +38,7 @@ def unit_of(tokens: Sequence[Token], number: Number, seen: Sequence[Number], lan
         return None
     found = _own(tokens, number, language)
     if found is None and not number.article:
-        found = _shared(tokens, number, seen, language)
+        found = _shared(tokens, number, seen, language) or _of_former(tokens, number, seen, language)
     if found is None or found.kind != "temperature":
         return found
     return _below_zero(tokens, number, found, language)
@@ -75,12 +76,39 @@ def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], lan
         between = between[1:]  # a 7- or 8-inch screen
     grammar = lexicon(language).grammar
     joined = any(w in TIMES for w in between) or between[0] in (*grammar.joins, grammar.from_to[1])
+    if between[0] == grammar.from_to[1] and _dated(tokens, number, language):
+        return None  # from 20 mpg in 2008 to 29 mpg
     if not joined or any(t.kind == "word" and t.capital for t in tokens[number.after : following.first]):
         return None
     unit = _own(tokens, following, language) or (
         _shared(tokens, following, seen, language) if between[0] in TIMES else None
     )
     if unit is None or unit.first < following.first or (following.tail and number.tail):
+        return None
+    return Unit(number.first, number.last, unit.symbol, unit.kind, unit.text, unit.factor, unit.sign)
+
+
+def _dated(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    before = tokens[number.first - 1].lower if number.first else ""
+    return number.digits and before in words(language, "dating") and number.nominal in YEARS
+
+
+def _of_former(tokens: Sequence[Token], number: Number, seen: Sequence[Number], language: str) -> Unit | None:
+    """ "from 21 mpg to 23": the second of two takes over the first one's unit."""
+    opens, joins = lexicon(language).grammar.from_to
+    if number.tail or number.first < 2 or tokens[number.first - 1].lower != joins:
+        return None
+    former = next((n for n in reversed(seen) if n.after <= number.first - 1), None)
+    if (
+        former is None
+        or former.first < 1
+        or opens not in {t.lower for t in tokens[max(0, former.first - 2) : former.first]}
+    ):
+        return None
+    unit = _own(tokens, former, language)
+    if unit is None or unit.first < former.first or not 0 <= number.first - 1 - unit.last <= 1:
+        return None
+    if counted_noun(tokens, number.after, language, first=number.first) is not None:
         return None
     return Unit(number.first, number.last, unit.symbol, unit.kind, unit.text, unit.factor, unit.sign)
 

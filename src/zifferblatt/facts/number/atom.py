@@ -83,13 +83,9 @@ def _behind_hyphen(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None
     if head.lower() not in lex.grammar.glued_before or not text.isdigit():
         return None
     j = i + 1
-    if (
-        j < len(tokens)
-        and tokens[j].glued
-        and tokens[j].text[0] == lex.grammar.decimal
-        and tokens[j].text[1:].isdigit()
-    ):
-        text, j = text + tokens[j].text, j + 1
+    rest = tokens[j : j + 2]
+    if len(rest) == 2 and rest[0].text == lex.grammar.decimal and rest[1].text.isdigit() and all(t.glued for t in rest):
+        text, j = text + rest[0].text + rest[1].text, j + 2
     value = digits(text, lex.grammar)
     if value is None:
         return None

@@ -18,10 +18,11 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|\b10\.\d{4,9}/\S+
 YEARS = range(1200, 2101)
 DECADES = range(10, 100, 10)
 SCORE_AT_MOST = 30
+SMALL = 10  # a number behind an acronym that is part of it: HIV 2
 STREET_REACH = 4  # capitalised words between a house number and its street
 
 Kind = Literal[
-    "before", "after", "month", "year", "yearly", "phrase", "suffix", "article", "number_reason", "street", "own", "dated",
+    "before", "after", "month", "year", "yearly", "phrase", "suffix", "article", "number_reason", "street", "own", "dated", "dating",
 ]  # fmt: skip
 
 
@@ -83,7 +84,7 @@ def excluded(
         return "date"
     if after and _ordinal_or_date(tokens, last, number, language):
         return "date or ordinal"
-    if after and not measured and (after.text in words(language, "after") or after.lower in words(language, "after")):
+    if after and not measured and _timed(tokens, last, language):
         return "time"
     if after and after.glued and after.lower in words(language, "suffix") and number.digits:
         if not measured or (after.text == "s" and (_is_year(number) or number.nominal in DECADES)):
@@ -102,9 +103,9 @@ def excluded(
         return "score"
     if number.digits and _house(tokens, number, language):
         return "address"
-    if number.digits and noun == last and _model(tokens, number, language):
+    if number.digits and not counted and after and _model(tokens, number, language):
         return "name"
-    if before and _named(tokens, number, language, counted=counted):
+    if before and _named(tokens, number, language, counted=counted, adjacent=noun == number.after):
         return "name"
     if number.digits and after and after.text == ")" and (before is None or before.text == "("):
         return "list mark"
@@ -115,6 +116,13 @@ def excluded(
     if not (bound and number.nominal % 50 == 0) and _year(tokens, number, language, counted=counted):
         return "year"
     return None
+
+
+def _timed(tokens: Sequence[Token], last: int, language: str) -> bool:
+    """A word of the clock begins at token `last`, with or without dots: Uhr, pm, a.m."""
+    known_words = words(language, "after")
+    dotted = "".join(t.lower for t in tokens[last : last + 3])
+    return tokens[last].text in known_words or tokens[last].lower in known_words or dotted in known_words
 
 
 def _in_phrase(tokens: Sequence[Token], number: Number, language: str) -> bool:
@@ -186,7 +194,7 @@ def _house(tokens: Sequence[Token], number: Number, language: str) -> bool:
     if not streets or number.nominal % 1 or number.scaled:
         return False
     for token in tokens[number.last : number.last + STREET_REACH]:
-        if not token.capital and token.kind == "word":
+        if token.kind == "word" and not token.capital and not token.glued:
             return False
         if token.text in streets:
             return True
@@ -217,14 +225,17 @@ def _score(tokens: Sequence[Token], number: Number, *, counted: bool) -> bool:
     return joined is not None and joined.glued and joined.text in "-–" and small and not counted
 
 
-def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: bool) -> bool:
+def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: bool, adjacent: bool) -> bool:
     """Behind a word that owns its number: Artikel 5, Boeing 737."""
     i = number.first - 1
     if tokens[i].text == "." and tokens[i].glued and i:
         i -= 1  # Nr. 5
     owners = words(language, "before")
-    if tokens[i].text in owners:
-        return not counted or (language_has_plain_nouns(language) and tokens[i].capital and i > 0 and number.digits)
+    named = language_has_plain_nouns(language) and tokens[i].capital and i > 0 and number.digits
+    if tokens[i].text in owners or (number.digits and language_has_plain_nouns(language) and tokens[i].lower in owners):
+        return not counted or named or (tokens[i].capital and number.digits and not adjacent)
+    if named and counted and tokens[i].text.isupper() and len(tokens[i].text) > 1 and number.nominal < SMALL:
+        return not _place_before(tokens, i, language)
     if counted or i == 0 or not tokens[i].capital:
         return False
     if language_has_plain_nouns(language) and _place_before_verb(tokens, i, number, language):
@@ -237,13 +248,20 @@ def _place_before_verb(tokens: Sequence[Token], i: int, number: Number, language
     """ "In Kyiv 12 were wounded": a preposition before the name, and a verb behind the number."""
     from zifferblatt.facts.noun import words_of
 
+    after = tokens[number.last] if number.last < len(tokens) else None
+    verb = after is not None and after.lower in words_of(language, "verb", "auxiliary")
+    return verb and _place_before(tokens, i, language)
+
+
+def _place_before(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """A preposition stands before the name that ends at token `i`."""
+    from zifferblatt.facts.noun import words_of
+
     first = i
     while first and tokens[first - 1].kind == "word" and tokens[first - 1].capital:
         first -= 1
-    opened = first < i and tokens[first].lower in words_of(language, "stop")
-    opened = opened or (first > 0 and tokens[first - 1].lower in words_of(language, "stop"))
-    after = tokens[number.last] if number.last < len(tokens) else None
-    return opened and after is not None and after.lower in words_of(language, "verb", "auxiliary")
+    small = words_of(language, "stop")
+    return (first < i and tokens[first].lower in small) or (first > 0 and tokens[first - 1].lower in small)
 
 
 @cache

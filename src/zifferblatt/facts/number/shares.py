@@ -107,9 +107,16 @@ def _multiple(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         return None
     if row.needs and not (i + 1 < len(tokens) and tokens[i + 1].lower in row.needs):
         return None
-    if row.again and not any(t.lower in row.needs for t in tokens[i + 2 : i + 7]):
+    if row.again and not _compared(tokens, i, row.needs):
         return None
     return i, i + 1, row.number, False, i + 1
+
+
+def _compared(tokens: Sequence[Token], i: int, needs: tuple[str, ...]) -> bool:
+    """ "twice as many … as": the word stands again, and no name behind the first (scored twice as United won)."""
+    if i + 2 < len(tokens) and tokens[i + 2].capital:
+        return False
+    return any(t.lower in needs for t in tokens[i + 3 : i + 7])
 
 
 def _count(token: Token, lex: Lexicon) -> Decimal | None:
