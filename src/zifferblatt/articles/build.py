@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from zifferblatt.articles.document import Document, Sentence
 from zifferblatt.articles.furniture import announces, furniture
 from zifferblatt.articles.sentences import LINE, sentences
 from zifferblatt.language.tables import languages
-from zifferblatt.model import Article, Part
+from zifferblatt.model import Article, Offsets, Part
 
+LONGEST = 1200  # characters; the longest sentence of a news article is about half as long
 FALLBACK = "en"  # the grammar for an article in a language there is no folder for
 
 
@@ -18,6 +21,21 @@ def documents(article: Article) -> tuple[Document, ...]:
     return tuple(_document(article, part, text) for part, text in parts)
 
 
+def _pieces(text: str, span: Offsets) -> Iterator[Offsets]:
+    """The sentence itself; what is too long to be one is cut at white space: no text shall cost more than its length."""
+    start, end = span
+    while end - start > LONGEST:
+        cut = max(text.rfind(" ", start + 1, start + LONGEST), text.rfind("\t", start + 1, start + LONGEST))
+        cut = cut if cut > start else start + LONGEST
+        if text[start:cut].strip():
+            yield start, start + len(text[start:cut].rstrip())
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if text[start:end].strip():
+        yield start, end
+
+
 def _document(article: Article, part: Part, text: str) -> Document:
     language = article.language if article.language in languages() else FALLBACK
     aside = furniture([m[0] for m in LINE.finditer(text)], language) if part == "text" else frozenset()
@@ -25,6 +43,8 @@ def _document(article: Article, part: Part, text: str) -> Document:
         Sentence(
             index, line, start, end, text, line in aside or (part == "text" and announces(text[start:end], language))
         )
-        for index, (line, (start, end)) in enumerate(sentences(text, language))
+        for index, (line, (start, end)) in enumerate(
+            (line, piece) for line, span in sentences(text, language) for piece in _pieces(text, span)
+        )
     )
     return Document(article, part, text, language, found)

@@ -50,7 +50,7 @@ def capitals(language: str) -> bool:
 
 
 def _capital(tokens: Sequence[Token], start: int, end: int, language: str, depth: int) -> Phrase | None:
-    head = _modifiers(tokens, start, end, language, depth)
+    head = _modifiers(tokens, start, end, language, depth) if start < end else None
     if head is None:
         return None
     last = _head(tokens, head, end, language)
