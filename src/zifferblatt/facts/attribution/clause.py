@@ -17,7 +17,7 @@ FULL = frozenset(";")
 class Clause:
     """Tokens `first`:`last` of a sentence.
 
-    `dependent`: a relative or adverbial clause, told by its first word; `sign`: what stands before it ("" for the first).
+    `dependent`: a relative or adverbial clause, told by its first word; `sign`: what stands before it ("": nothing).
     """
 
     first: int
@@ -54,7 +54,7 @@ class Clauses:
         return self.all[self.index(i)]
 
     def main(self, n: int) -> tuple[int, int]:
-        """The tokens that an adverbial in clause `n` reaches: a dependent clause alone, a main one with all it is joined to."""
+        """What an adverbial in clause `n` reaches: a dependent clause alone, a main one with all it is joined to."""
         found = self.all
         if found[n].dependent or found[n].sign == "(":
             return found[n].first, found[n].last

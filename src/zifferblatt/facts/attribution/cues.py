@@ -126,7 +126,9 @@ def _own(view: View, i: int) -> Cue | None:
 def _refer(view: View, i: int) -> Cue | None:
     size = words_at(view.tokens, i, view.language, "refer")
     after = i + size
-    if not size or (after < view.end and view.tokens[after].lower in words(view.language, "genitive") | words(view.language, "of")):  # fmt: skip
+    if not size or (
+        after < view.end and view.tokens[after].lower in words(view.language, "genitive") | words(view.language, "of")
+    ):
         return None
     phrase = view.phrase(i, after) if size > 1 else None
     return _adverbial(view, "refer", (i, after), (phrase.core,) if phrase is not None else ())
@@ -176,7 +178,9 @@ def _compound(token: Token, language: str) -> bool:
 def _of_phrase(view: View, at: Span, phrase: Phrase) -> Cue:
     who = view.named(phrase)
     anonymous = len(who) == 1 and _anonymous(view, who[0])
-    kind: CueKind = "refer" if anonymous and view.tokens[phrase.first].lower in words(view.language, "determiner") else "named"  # fmt: skip
+    kind: CueKind = (
+        "refer" if anonymous and view.tokens[phrase.first].lower in words(view.language, "determiner") else "named"
+    )
     cue = _adverbial(view, kind, (min(at[0], phrase.first), max(at[1], phrase.first + 1)), who)
     if any(t.lower in words(view.language, "other") for t in view.tokens[phrase.first : phrase.head[0]]):
         return replace(cue, reaches=(cue.home,) if cue.home else ())  # "100, nach anderen Angaben 110 Kilometer"
@@ -207,13 +211,17 @@ def _so(view: View, i: int) -> Cue | None:
     """ "…, so der Sprecher": the clause holds nothing else."""
     clause = view.parts.at(i)
     after_quote = i > 0 and view.tokens[i - 1].text in CLOSE
-    if view.tokens[i].lower not in words(view.language, "so") or not (i == clause.first and i > 0 or after_quote):
+    if view.tokens[i].lower not in words(view.language, "so") or not ((i == clause.first and i > 0) or after_quote):
         return None
     phrase = view.phrase(i + 1, clause.last)
     if phrase is None or phrase.oblique or not may_speak(view.tokens, phrase, view.language):
         return None
     rest = view.tokens[phrase.last : clause.last]
-    if rest and not (rest[0].lower in words(view.language, "preposition") or rest[0].kind == "sign" or rest[0].lower in words(view.language, "small")):  # fmt: skip
+    if rest and not (
+        rest[0].lower in words(view.language, "preposition")
+        or rest[0].kind == "sign"
+        or rest[0].lower in words(view.language, "small")
+    ):
         return None
     return Cue("named", (i, i + 1), _around(view, view.parts.index(i), i), view.named(phrase))
 
@@ -233,7 +241,9 @@ def _wonach(view: View, i: int) -> Cue | None:
         return None
     earlier = view.parts.all[n - 1]
     for k in range(earlier.last - 1, earlier.first - 1, -1):
-        if view.tokens[k].text in words(view.language, "claim", "document") or view.tokens[k].lower.endswith(tuple(words(view.language, "compound"))):  # fmt: skip
+        if view.tokens[k].text in words(view.language, "claim", "document") or view.tokens[k].lower.endswith(
+            tuple(words(view.language, "compound"))
+        ):
             begin = next((b for b in range(max(earlier.first, k - 5), k + 1) if _holds(view.phrase(b), k)), k)
             phrase = view.phrase(begin)
             if phrase is not None:
@@ -291,5 +301,15 @@ def _comes_from(view: View, i: int) -> Cue | None:
     return None
 
 
-READERS: Sequence[Callable[[View, int], Cue | None]] = (_own, _refer, _before, _nach, _after, _so, _wonach, _hearsay, _comes_from)  # fmt: skip
+READERS: Sequence[Callable[[View, int], Cue | None]] = (
+    _own,
+    _refer,
+    _before,
+    _nach,
+    _after,
+    _so,
+    _wonach,
+    _hearsay,
+    _comes_from,
+)
 __all__ = ["Cue", "View", "actor_kind", "adverbials"]

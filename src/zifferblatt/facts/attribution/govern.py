@@ -30,8 +30,8 @@ TIGHT, SAID, QUOTED, CARRIED = range(4)
 class Governed:
     """The text from `start` to `end` is said by `sources`; `cues` are the words that say so.
 
-    Of two the lower `rank` wins, then the narrower: words in the figure's own clause before those around it, these before
-    quotation marks, these before speech that only carries on.
+    Of two the lower `rank` wins, then the narrower: words in the figure's own clause before those around it, these
+    before quotation marks, these before speech that only carries on.
     """
 
     start: int
@@ -129,10 +129,17 @@ class _Reader:
             self._add(tokens[first].start, tokens[last - 1].end, sources, (at,), SAID)
         if cue.home is not None and reaches:
             self._add(tokens[cue.home[0]].start, tokens[cue.home[1] - 1].end, sources, (at,), TIGHT)
-        if cue.back and n and n - 1 not in self.reported:
-            earlier = self.document.sentences[n - 1]
-            self._add(earlier.start, earlier.end, sources, (at,), CARRIED)
+        if cue.back:
+            self._back(n, sources, at)
         return bool(reaches)
+
+    def _back(self, n: int, sources: tuple[Source, ...], at: Offsets) -> None:
+        """ "Das berichtete X": the sentence before, and those of its paragraph that are nobody else's."""
+        sentences = self.document.sentences
+        for k in range(n - 1, max(-1, n - 1 - NEAR), -1):
+            if k in self.reported or sentences[k].paragraph != sentences[n - 1].paragraph:
+                return
+            self._add(sentences[k].start, sentences[k].end, sources, (at,), CARRIED)
 
     def _add(self, start: int, end: int, sources: tuple[Source, ...], cues: tuple[Offsets, ...], rank: int) -> None:
         self.found.append(Governed(start, end, sources, cues, rank))
@@ -176,9 +183,9 @@ class _Reader:
         low = {t.text for t in sentence.tokens}  # as written: "sei" is a verb, "Ende" is none
         if not words(self.language, "mood").isdisjoint(low) and words(self.language, "me").isdisjoint(sentence.words):
             sources, keeps = self._last(n), True
-        elif self.age <= NEAR and not words(self.language, "weak_mood").isdisjoint(low):
-            sources, keeps = self.last, True
-        elif self.age <= HEARSAY and not words(self.language, "soll").isdisjoint(low):
+        elif (self.age <= NEAR and not words(self.language, "weak_mood").isdisjoint(low)) or (
+            self.age <= HEARSAY and not words(self.language, "soll").isdisjoint(low)
+        ):
             sources, keeps = self.last, True
         else:
             return
@@ -227,13 +234,17 @@ class _Reader:
             if phrase is None:
                 k += 1
                 continue
-            if not phrase.oblique and not claims(view.tokens, phrase.head, self.language) and (not able or speaks(view.tokens, phrase, self.language)):  # fmt: skip
+            if (
+                not phrase.oblique
+                and not claims(view.tokens, phrase.head, self.language)
+                and (not able or speaks(view.tokens, phrase, self.language))
+            ):
                 return phrase
             k = phrase.last
         return None
 
     def _own(self, n: int, cue: Cue) -> Source | None:
-        """The subject that speaks of itself: of the cue's clause, or where that is a pronoun, of the sentence before."""
+        """The subject that speaks of itself: the clause's, or where that is a pronoun, that of the sentence before."""
         view = View(self.document.sentences[n], self.language)
         clause = view.parts.at(cue.at[0])
         span = next((s for s in ((clause.first, cue.at[0]), (cue.at[1], clause.last)) if self._holds(view, s)), None)
@@ -241,7 +252,11 @@ class _Reader:
             found = self._subject_in(view, span)
             if isinstance(found, Phrase):
                 return source(self.document, view.tokens, found.core, own=True)
-        elif clause.first > 0 and (span := (0, clause.first)) and isinstance(found := self._subject_in(view, span), Phrase):
+        elif (
+            clause.first > 0
+            and (span := (0, clause.first))
+            and isinstance(found := self._subject_in(view, span), Phrase)
+        ):
             return source(self.document, view.tokens, found.core, own=True)
         if not n:
             return None

@@ -113,7 +113,13 @@ def _opening_adjective(tokens: Sequence[Token], i: int, end: int, language: str)
 
 def _domain(tokens: Sequence[Token], i: int, end: int) -> bool:
     """ "example.org"."""
-    return i + 2 < end and tokens[i + 1].text == "." and tokens[i + 1].glued and tokens[i + 2].glued and tokens[i + 2].kind == "word"  # fmt: skip
+    return (
+        i + 2 < end
+        and tokens[i + 1].text == "."
+        and tokens[i + 1].glued
+        and tokens[i + 2].glued
+        and tokens[i + 2].kind == "word"
+    )
 
 
 def _names(token: Token, language: str) -> bool:
@@ -130,7 +136,12 @@ def _names(token: Token, language: str) -> bool:
 
 
 def _adjective(token: Token) -> bool:
-    return token.kind == "word" and not token.capital and len(token.text) > 3 and token.lower.endswith(("e", "en", "er", "es", "em"))  # fmt: skip
+    return (
+        token.kind == "word"
+        and not token.capital
+        and len(token.text) > 3
+        and token.lower.endswith(("e", "en", "er", "es", "em"))
+    )
 
 
 def _head(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
@@ -233,7 +244,14 @@ def _run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | 
     noun = i
     while i < end:
         token = tokens[i]
-        if token.text == "." and token.glued and i > noun and i + 1 < len(tokens) and len(tokens[i - 1].text) <= 3 and tokens[i + 1].capital:  # fmt: skip
+        if (
+            token.text == "."
+            and token.glued
+            and i > noun
+            and i + 1 < len(tokens)
+            and len(tokens[i - 1].text) <= 3
+            and tokens[i + 1].capital
+        ):
             i += 1
             continue
         if token.text in OPEN and i == noun and (close := _closing(tokens, i, end, CLOSE)):
@@ -261,7 +279,7 @@ def _stops(language: str) -> frozenset[str]:
 
 
 def ending_at(tokens: Sequence[Token], end: int, begin: int, language: str) -> Phrase | None:
-    """The noun phrase that ends right before token `end` and begins at token `begin` or later: the longest that is one."""
+    """The longest noun phrase that ends right before token `end` and begins at token `begin` or later."""
     for start in range(max(begin, end - LONGEST), end):
         if tokens[start].kind != "word" and tokens[start].text not in OPEN:
             continue
@@ -276,6 +294,10 @@ def bare(tokens: Sequence[Token], span: Span, language: str) -> Span:
     first, last = span
     while first < last - 1 and (tokens[first].lower in words(language, "determiner") or tokens[first].text in QUOTES):
         first += 1
-    while last - 1 > first and tokens[last - 1].text in QUOTES and not any(t.text in OPEN for t in tokens[first : last - 1]):  # fmt: skip
+    while (
+        last - 1 > first
+        and tokens[last - 1].text in QUOTES
+        and not any(t.text in OPEN for t in tokens[first : last - 1])
+    ):
         last -= 1
     return first, last

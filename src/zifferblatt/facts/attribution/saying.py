@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from zifferblatt.facts.attribution.clause import FULL, Clause
 from zifferblatt.facts.attribution.cues import Cue, View
@@ -79,7 +80,13 @@ class _Verb:
                 return None
         if row.takes == "figure" and any(self.is_in(k, "reflexive") for k in (i - 2, i - 1, i + 1, i + 2)):
             return None  # "nennt sich"
-        if i > 0 and self.is_in(i - 1, "determiner") and i + 1 < self.view.end and self.tokens[i + 1].capital and capitals(self.language):  # fmt: skip
+        if (
+            i > 0
+            and self.is_in(i - 1, "determiner")
+            and i + 1 < self.view.end
+            and self.tokens[i + 1].capital
+            and capitals(self.language)
+        ):
             return None  # "die gemeldete Zahl"
         if self.form.form == "closed":
             return i
@@ -97,10 +104,10 @@ class _Verb:
         """The auxiliary or modal verb that this form hangs on."""
         first = self.clause.first
         if not capitals(self.language):
-            for k in range(self.i - 1, max(first, self.i - 4) - 1, -1):
-                if self.is_in(k, "have", "be", "modal"):
-                    return k
-            return None
+            k = self.i - 1
+            while k > first and self._adverb(k) and not self.is_in(k, "have"):
+                k -= 1
+            return k if k >= first and self.is_in(k, "have", "be", "modal") else None
         if self.i + 1 < self.view.end and self.is_in(self.i + 1, "have", "be", "modal"):
             return self.i + 1
         if not self._at_end():
@@ -110,7 +117,11 @@ class _Verb:
     def _at_end(self) -> bool:
         """Nothing but what "und" may join follows in the clause."""
         after = self.i + 1
-        return after >= self.clause.last or self.tokens[after].kind == "sign" or self.is_in(after, "and", "particle", "that")  # fmt: skip
+        return (
+            after >= self.clause.last
+            or self.tokens[after].kind == "sign"
+            or self.is_in(after, "and", "particle", "that")
+        )
 
     def _particle(self, particle: str) -> bool:
         for k in range(self.i + 1, min(self.view.end, self.i + SPLIT)):
@@ -136,7 +147,9 @@ class _Verb:
         while end > self.clause.first and self.anchor - end < ADVERBS and self._adverb(end - 1):
             end -= 1
         start = self.clause.first
-        while start < end and (self.is_in(start, "particle") or self.tokens[start].text in QUOTES and self.tokens[start].text in CLOSE):  # fmt: skip
+        while start < end and (
+            self.is_in(start, "particle") or (self.tokens[start].text in QUOTES and self.tokens[start].text in CLOSE)
+        ):
             start += 1
         if start >= end:
             return self._apposed()
@@ -166,13 +179,22 @@ class _Verb:
         while phrase is not None and self.is_in(phrase.first, "time"):
             start = phrase.first + 1
             phrase = ending_at(self.tokens, end, start, self.language)
-        first = self.view.phrase(start, end)
-        if first is not None and end - first.last <= MODIFIED and any(self.tokens[k].lower in words(self.language, "document") for k in range(*first.head)):  # fmt: skip
-            if not any(self.tokens[k].lower in verbs(self.language) for k in range(first.last, end)):
-                return first  # "Figures to be published today show"
+        paper = self._paper(start, end)
+        if paper is not None:
+            return paper
         if phrase is None or (phrase.first > start and self.is_in(phrase.first - 1, "preposition", "be")):
             return None
         return phrase if self._fits(phrase) else None
+
+    def _paper(self, start: int, end: int) -> Phrase | None:
+        """ "Figures to be published today show": words describe the paper in front of the verb."""
+        first = self.view.phrase(start, end)
+        if first is None or end - first.last > MODIFIED:
+            return None
+        paper = any(self.tokens[k].lower in words(self.language, "document") for k in range(*first.head))
+        if not paper or any(self.tokens[k].lower in verbs(self.language) for k in range(first.last, end)):
+            return None
+        return replace(first, last=end, core=(first.first, end))
 
     def _apposed(self) -> Phrase | None:
         """ "Der Gouverneur des Landes, Ana Kern, sagte": the first clause is the subject, short ones stand between."""
@@ -215,7 +237,12 @@ class _Verb:
                 phrase = self.view.phrase(k, end)
                 if self._fits(phrase):
                     return phrase
-                if phrase is not None and phrase.first < phrase.head[0] and not phrase.oblique and not self._temporal(phrase):  # fmt: skip
+                if (
+                    phrase is not None
+                    and phrase.first < phrase.head[0]
+                    and not phrase.oblique
+                    and not self._temporal(phrase)
+                ):
                     return None
                 k = phrase.last if phrase is not None else k + 1
                 continue
@@ -230,7 +257,9 @@ class _Verb:
 
     # What is said
 
-    def _said(self, subject: Phrase | int, reaches: tuple[Span, ...], home: Span | None = None, *, back: bool = False) -> Cue:  # fmt: skip
+    def _said(
+        self, subject: Phrase | int, reaches: tuple[Span, ...], home: Span | None = None, *, back: bool = False
+    ) -> Cue:
         at = (self.i, self.i + 1)
         if isinstance(subject, int):
             return Cue("pronoun", at, reaches, home=home, back=back)
@@ -238,7 +267,11 @@ class _Verb:
 
     def _how(self, start: int, n: int) -> Cue | None:
         """ "wie die Polizei mitteilte": all the rest of the sentence is said."""
-        subject = self._after(start + 1, self.anchor) if capitals(self.language) else self._english_before(start + 1, self.anchor)  # fmt: skip
+        subject = (
+            self._after(start + 1, self.anchor)
+            if capitals(self.language)
+            else self._english_before(start + 1, self.anchor)
+        )
         if subject is None:
             subject = self._after(self.anchor + 1, self.clause.last)
         if subject is None:
@@ -288,7 +321,7 @@ class _Verb:
         return self._said(subject, reaches, home=(start, self.clause.last))
 
     def _antecedent(self, start: int) -> Phrase | None:
-        """What the relative pronoun at token `start` means: the phrase before the comma, or before a verb in between."""
+        """What the relative pronoun at token `start` means: the phrase before the comma, or before a verb between."""
         begin = self.parts.all[self.n - 1].first if self.n else 0
         for end in range(start - 1, max(begin, start - 4), -1):
             phrase = ending_at(self.tokens, end, begin, self.language)
@@ -310,7 +343,7 @@ class _Verb:
                 return self._backward(subject)
             return self._forward(subject)
         if not capitals(self.language):
-            return None
+            return self._adding() if self.tokens[self.i].lower.endswith("ing") else None
         subject = self._after(self.anchor + 1, min(self.clause.last, self._verb_end()))
         if subject is None:
             return None
@@ -322,6 +355,13 @@ class _Verb:
             last = self._stretch(self.i)[1]
             return self._said(subject, ((self.clause.first, last),), (self.clause.first, self.clause.last))
         return self._said(subject, self._complement(self._until(subject)))
+
+    def _adding(self) -> Cue | None:
+        """ "…, adding that 300 came", "with one poster writing …": the subject stands before, or spoke last."""
+        if self.i == self.clause.first:
+            return Cue("refer", (self.i, self.i + 1), ((self.i + 1, self._stretch(self.i)[1]),))
+        phrase = ending_at(self.tokens, self.i, self.clause.first, self.language)
+        return self._forward(phrase) if self._fits(phrase) and phrase is not None else None
 
     def _quoted_name(self) -> Phrase | int | None:
         """ "Die Zeitung „Yemen Observer“ berichtet": the marks close a name, no speech."""
@@ -359,7 +399,7 @@ class _Verb:
         if first > self.clause.first + 1 and not self.is_in(self.clause.first, "and", "particle"):
             return False
         after = self.i + 1
-        if after >= self.clause.last or self.tokens[after].kind == "sign" and self.tokens[after].text not in QUOTES:
+        if after >= self.clause.last or (self.tokens[after].kind == "sign" and self.tokens[after].text not in QUOTES):
             return not (self.clause is not self.parts.all[-1] and self.tokens[self.clause.first - 1].text != ",")
         return self.is_in(after, "preposition", "time", "and") or self._told(after)
 
@@ -412,7 +452,9 @@ class _Verb:
             return True
         if isinstance(subject, int) or subject.last <= self.i:
             return False
-        return self.is_in(clause.first, "determiner") or (clause is self.parts.all[-1] and clause.last - clause.first < SHORT)
+        return self.is_in(clause.first, "determiner") or (
+            clause is self.parts.all[-1] and clause.last - clause.first < SHORT
+        )
 
 
 __all__ = ["bare", "sayings"]

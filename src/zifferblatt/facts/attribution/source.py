@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from zifferblatt.articles.document import Document, Token, tokens as cut
+from zifferblatt.articles.document import Document, Token
+from zifferblatt.articles.document import tokens as cut
 from zifferblatt.facts.attribution.phrase import Span, bare, capitals
 from zifferblatt.facts.attribution.speaker import actor_kind, empty
 from zifferblatt.facts.attribution.words import actors, words
@@ -45,7 +45,7 @@ def _state(tokens: Sequence[Token], span: Span, language: str) -> Entity | None:
 
 
 def _of_name(document: Document, tokens: Sequence[Token], span: Span) -> Entity | None:
-    """The state of a person or an office named more fully elsewhere: "Blinken", "US Secretary of State Antony Blinken"."""
+    """The state of a person or an office named more fully elsewhere: "US Secretary of State Antony Blinken"."""
     word = tokens[span[1] - 1].text
     if span[1] - span[0] > 3 or len(word) < 4 or not tokens[span[1] - 1].capital:
         return None
@@ -54,7 +54,7 @@ def _of_name(document: Document, tokens: Sequence[Token], span: Span) -> Entity 
         found = _occurrence(article, word, at)
         if found < 0:
             return None
-        ahead = [t for t in cut(article, max(0, found - BEFORE), found)]
+        ahead = cut(article, max(0, found - BEFORE), found)
         state = _office(ahead, document.language)
         if state is not None and len(state.id or "") == CODE:
             return state
@@ -71,14 +71,14 @@ def _occurrence(text: str, word: str, nth: int) -> int:
 
 
 def _office(ahead: Sequence[Token], language: str) -> Entity | None:
-    """The state in the words right in front of a name or a noun: "des südkoreanischen", "US Secretary of State Antony"."""
+    """The state in the words in front of a name or a noun: "des südkoreanischen", "US Secretary of State Antony"."""
     taken: list[Token] = []
     for token in reversed(ahead):
         if token.kind != "word":
             break
-        if not token.capital and (token.lower in words(language, "determiner") or not _adjective(token, language)):
-            if token.lower not in words(language, "of"):
-                break
+        small = token.lower in words(language, "determiner") or not _adjective(token, language)
+        if small and not token.capital and token.lower not in words(language, "of"):
+            break
         taken.append(token)
     return _state(taken[::-1], (0, len(taken)), language) if taken else None
 
@@ -88,7 +88,7 @@ def _adjective(token: Token, language: str) -> bool:
 
 
 def _name(text: str, tokens: Sequence[Token], span: Span, state: Entity | None, language: str) -> str:
-    """The name in the nominative: "Pentagons" → Pentagon, "des ukrainischen Generalstabs" → ukrainischer Generalstab."""
+    """The name in the nominative: "Pentagons" → Pentagon, "ukrainischen Generalstabs" → ukrainische Generalstab."""
     first, last = span
     if (
         state is not None
@@ -120,7 +120,11 @@ def _nominative(word: str, language: str) -> str:
     bare_word = word.strip("„“”\"»«'")
     for ending in ("es", "s"):
         stem = bare_word.removesuffix(ending)
-        if stem != bare_word and len(stem) > 3 and (noun_lemma(bare_word, language) == stem or not known(bare_word, language)):  # fmt: skip
+        if (
+            stem != bare_word
+            and len(stem) > 3
+            and (noun_lemma(bare_word, language) == stem or not known(bare_word, language))
+        ):
             return stem
     return bare_word
 
@@ -152,6 +156,3 @@ def _kind(tokens: Sequence[Token], span: Span, state: Entity | None, language: s
 
 def _common(token: Token, language: str) -> bool:
     return known(token.text, language) and lemma(token.text, language) != token.text
-
-
-MARKS = re.compile('[„“”"»«]')

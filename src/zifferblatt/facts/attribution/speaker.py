@@ -19,7 +19,7 @@ STEM = 4  # letters of an actor's word that may end a compound, more than
 
 @lru_cache(maxsize=16384)
 def actor_kind(word: str, language: str) -> SourceKind | None:
-    """What kind of source a single word tells of: itself, its head behind a hyphen, the end of a compound, or nothing."""
+    """What kind of source a word tells of: by itself, its head behind a hyphen, or the end of a compound."""
     low = word.lower()
     parts = {low, low.rpartition("-")[2]}
     for bare in tuple(parts):
@@ -45,7 +45,11 @@ def speaks(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
 def _speaker(token: Token, first: int, tokens: Sequence[Token], language: str) -> bool:
     word = token.text
     documents = words(language, "document")
-    if actor_kind(word, language) or word.rpartition("-")[2] in documents or (token.lower in documents and not capitals(language)):  # fmt: skip
+    if (
+        actor_kind(word, language)
+        or word.rpartition("-")[2] in documents
+        or (token.lower in documents and not capitals(language))
+    ):
         return True
     if not token.capital or token.lower in words(language, "time"):
         return False
@@ -76,7 +80,7 @@ def noun(token: Token, language: str) -> bool:
 
 
 def may_speak(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
-    """Whether `phrase` is fit to be the subject of a verb that only people and what they wrote can be the subject of."""
+    """Whether `phrase` may be the subject of a verb that only people and what they wrote can have."""
     if speaks(tokens, phrase, language):
         return True
     if not capitals(language):

@@ -84,14 +84,18 @@ def _governing(attribution: Attribution, figure: Figure) -> Iterator[tuple[str, 
 
 
 def _spans(tokens: Sequence[Token], figure: Figure, language: str) -> list[Span]:
-    """The tokens whose words hedge the figure: its clause, and where attribution is put in between, the clause's other part."""
+    """The tokens whose words hedge the figure: its clause, with its other part behind an inserted attribution."""
     parts = Clauses(tokens, language)
     n = parts.index(figure.first)
     clause = parts.all[n]
     spans = [_bounded(tokens, (clause.first, clause.last), figure, language)]
     for step in (1, -1):
         inner, outer = n + step, n + 2 * step
-        if 0 <= inner < len(parts.all) and 0 <= outer < len(parts.all) and _inserted(tokens, parts.all[inner].first, parts.all[inner].last, language):  # fmt: skip
+        if (
+            0 <= inner < len(parts.all)
+            and 0 <= outer < len(parts.all)
+            and _inserted(tokens, parts.all[inner].first, parts.all[inner].last, language)
+        ):
             spans.append((parts.all[outer].first, parts.all[outer].last))
     return spans
 
@@ -104,7 +108,7 @@ def _inserted(tokens: Sequence[Token], first: int, last: int, language: str) -> 
 
 
 def _bounded(tokens: Sequence[Token], span: Span, figure: Figure, language: str) -> Span:
-    """The figure's part of a clause that no comma parts: English begins relative clauses and new thoughts without one."""
+    """The figure's part of its clause: English begins relative clauses and new thoughts without a comma."""
     first, last = span
     if capitals(language):
         return span

@@ -1,4 +1,4 @@
-"""The words that name a source, as data: verbs of saying, prepositions, nouns for what somebody says, kinds of actors."""
+"""The words that name a source, as data: verbs of saying, prepositions, nouns of saying, kinds of actors."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import SourceKind
 
 SayingKind = Literal[
-    "before", "after", "claim", "document", "own", "refer", "how", "so", "hearsay", "stands_in", "comes_from", "compound",
-    "mood", "soll", "pronoun", "of", "nach", "determiner", "oblique", "subordinate", "preposition", "attach", "genitive",
-    "particle", "reflexive", "that", "have", "be", "modal", "and", "wonach", "small", "time", "name_part", "said_so", "weak_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end", "relative",
+    "before", "after", "claim", "document", "own", "refer", "how", "so", "hearsay", "stands_in", "comes_from",
+    "compound", "mood", "soll", "pronoun", "of", "nach", "determiner", "oblique", "subordinate", "preposition",
+    "attach", "genitive", "particle", "reflexive", "that", "have", "be", "modal", "and", "wonach", "small", "time",
+    "name_part", "said_so", "weak_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end", "relative",
 ]  # fmt: skip
 Takes = Literal["clause", "figure", "topic"]
 
