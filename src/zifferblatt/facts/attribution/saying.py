@@ -1,21 +1,16 @@
-"""Verbs of saying in a sentence: who is their subject, and what they attribute to it."""
+"""Verbs of saying in a sentence: what they attribute to their subjects."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from zifferblatt.facts.attribution.clause import FULL, Clause
 from zifferblatt.facts.attribution.cues import Cue, View
-from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, QUOTES, Phrase, Span, bare, capitals, ending_at
-from zifferblatt.facts.attribution.speaker import may_speak, speaks
-from zifferblatt.facts.attribution.words import SayingKind, VerbForm, verbs, words
+from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, QUOTES, Phrase, Span, capitals, ending_at
+from zifferblatt.facts.attribution.subject import VerbWithSubject
+from zifferblatt.facts.attribution.words import verbs, words
 
-SPLIT = 40  # tokens between the halves of a verb of saying, at most
-INSERTED = 14  # tokens of an apposition between subject and verb, at most
-SHORT = 8  # tokens in quotation marks that may be a name, at most
-MODIFIED = 6  # words that describe a paper between its name and the verb, at most
-ADVERBS = 4  # words between subject and verb, at most
+SHORT = 8  # tokens in quotation marks that may be a name, or of an apposition, at most
 
 
 def sayings(view: View) -> Iterator[Cue]:
@@ -28,27 +23,18 @@ def sayings(view: View) -> Iterator[Cue]:
             continue  # "reports say"
         best: Cue | None = None
         for form in known.get(token.lower, ()):
-            cue = _Verb(view, i, form).cue()
+            cue = _Saying(view, i, form).cue()
             if cue is not None and (best is None or (cue.reaches and (not best.reaches or form.row.takes == "figure"))):
                 best = cue
         if best is not None:
             yield best
 
 
-class _Verb:
-    """One form of a verb of saying at token `i`."""
-
-    def __init__(self, view: View, i: int, form: VerbForm) -> None:
-        self.view, self.i, self.form = view, i, form
-        self.tokens, self.language, self.parts = view.tokens, view.language, view.parts
-        self.n = self.parts.index(i)
-        self.clause = self.parts.all[self.n]
-
-    def is_in(self, i: int, *kinds: SayingKind) -> bool:
-        """Whether token `i` is one of some kinds of small words."""
-        return 0 <= i < self.view.end and self.tokens[i].lower in words(self.language, *kinds)
+class _Saying(VerbWithSubject):
+    """One verb of saying at token `i`."""
 
     def cue(self) -> Cue | None:
+        """What the verb attributes, if it is one, has a subject, and says something."""
         anchor = self._anchor()
         if anchor is None:
             return None
@@ -61,201 +47,6 @@ class _Verb:
         if self._final() and (self.clause.dependent or self.is_in(opening, "that", "conjunction")):
             return self._dependent()
         return self._main()
-
-    def _final(self) -> bool:
-        """The verb stands at the end of its clause, or right before the auxiliary that does."""
-        last = self.clause.last
-        while last > 0 and self.tokens[last - 1].kind == "sign":
-            last -= 1
-        if not capitals(self.language) or self.i == self.clause.first:
-            return False
-        return self.i >= last - 1 or (self.i == last - 2 and self.is_in(last - 1, "have", "be", "modal"))
-
-    def _anchor(self) -> int | None:
-        """The finite verb's token, if this is a whole verb of saying in the active voice."""
-        row, i = self.form.row, self.i
-        if row.needs:
-            there = self.view.words(self.clause)
-            if any(there.isdisjoint(n) for n in row.needs):
-                return None
-        if row.takes == "figure" and any(self.is_in(k, "reflexive") for k in (i - 2, i - 1, i + 1, i + 2)):
-            return None  # "nennt sich"
-        if (
-            i > 0
-            and self.is_in(i - 1, "determiner")
-            and i + 1 < self.view.end
-            and self.tokens[i + 1].capital
-            and capitals(self.language)
-        ):
-            return None  # "die gemeldete Zahl"
-        if self.form.form == "closed":
-            return i
-        helper = self._helper()
-        if self.form.form == "participle":
-            able = helper is not None and (self.is_in(helper, "have") or (row.with_be and self.is_in(helper, "be")))
-            return helper if able else None
-        if helper is not None and not row.needs:
-            return None  # a participle or an infinitive that looks like a finite form
-        if row.particle and not self._particle(row.particle):
-            return None
-        return i
-
-    def _helper(self) -> int | None:
-        """The auxiliary or modal verb that this form hangs on."""
-        first = self.clause.first
-        if not capitals(self.language):
-            k = self.i - 1
-            while k > first and self._adverb(k) and not self.is_in(k, "have"):
-                k -= 1
-            return k if k >= first and self.is_in(k, "have", "be", "modal") else None
-        if self.i + 1 < self.view.end and self.is_in(self.i + 1, "have", "be", "modal"):
-            return self.i + 1
-        if not self._at_end():
-            return None
-        return next((k for k in range(self.i - 1, first - 1, -1) if self.is_in(k, "have", "be", "modal")), None)
-
-    def _at_end(self) -> bool:
-        """Nothing but what "und" may join follows in the clause."""
-        after = self.i + 1
-        return (
-            after >= self.clause.last
-            or self.tokens[after].kind == "sign"
-            or self.is_in(after, "and", "particle", "that")
-        )
-
-    def _particle(self, particle: str) -> bool:
-        for k in range(self.i + 1, min(self.view.end, self.i + SPLIT)):
-            if self.tokens[k].lower == particle and (
-                k + 1 >= self.view.end
-                or self.tokens[k + 1].kind == "sign"
-                or self.is_in(k + 1, "and", "that", "particle")
-            ):
-                return True
-        return False
-
-    # Subjects
-
-    def _fits(self, phrase: Phrase | None) -> bool:
-        if phrase is None or phrase.oblique:
-            return False
-        able = may_speak if self.form.row.people else speaks
-        return able(self.tokens, phrase, self.language)
-
-    def _before(self) -> Phrase | int | None:
-        """The subject in front of the verb; the token of a pronoun; None where something else stands there."""
-        end = self.anchor
-        while end > self.clause.first and self.anchor - end < ADVERBS and self._adverb(end - 1):
-            end -= 1
-        start = self.clause.first
-        while start < end and (
-            self.is_in(start, "particle") or (self.tokens[start].text in QUOTES and self.tokens[start].text in CLOSE)
-        ):
-            start += 1
-        if start >= end:
-            return self._apposed()
-        if end - start == 1 and self.is_in(start, "pronoun"):
-            return start
-        if not capitals(self.language):
-            return self._english_before(start, end)
-        phrase = self.view.phrase(start, end)
-        if phrase is not None and phrase.last == end and self._fits(phrase):
-            return phrase
-        return None
-
-    def _adverb(self, k: int) -> bool:
-        token = self.tokens[k]
-        if token.kind != "word" or token.capital or self.is_in(k, "pronoun", "determiner"):
-            return False
-        if capitals(self.language):
-            return not self.is_in(k, "attach") and not token.lower.endswith(("en", "em"))
-        return self.is_in(k, "small", "have") or token.lower.endswith("ly")
-
-    def _english_before(self, start: int, end: int) -> Phrase | int | None:
-        if self.is_in(end - 1, "pronoun"):
-            return end - 1
-        while start < end and self.is_in(start, "time"):
-            start += 1
-        phrase = ending_at(self.tokens, end, start, self.language)
-        while phrase is not None and self.is_in(phrase.first, "time"):
-            start = phrase.first + 1
-            phrase = ending_at(self.tokens, end, start, self.language)
-        paper = self._paper(start, end)
-        if paper is not None:
-            return paper
-        if phrase is None or (phrase.first > start and self.is_in(phrase.first - 1, "preposition", "be")):
-            return None
-        return phrase if self._fits(phrase) else None
-
-    def _paper(self, start: int, end: int) -> Phrase | None:
-        """ "Figures to be published today show": words describe the paper in front of the verb."""
-        first = self.view.phrase(start, end)
-        if first is None or end - first.last > MODIFIED:
-            return None
-        paper = any(self.tokens[k].lower in words(self.language, "document") for k in range(*first.head))
-        if not paper or any(self.tokens[k].lower in verbs(self.language) for k in range(first.last, end)):
-            return None
-        return replace(first, last=end, core=(first.first, end))
-
-    def _apposed(self) -> Phrase | None:
-        """ "Der Gouverneur des Landes, Ana Kern, sagte": the first clause is the subject, short ones stand between."""
-        m = self.n - 1
-        while m >= 0 and self.clause.first - self.parts.all[m].first <= 2 * INSERTED:
-            first = self.parts.all[m]
-            start = first.first
-            while start < first.last and self.is_in(start, "particle"):
-                start += 1
-            phrase = self.view.phrase(start, first.last)
-            if self.n - m >= 2 and phrase is not None and phrase.last == first.last and self._fits(phrase):
-                return phrase
-            m -= 1
-        return None
-
-    def _after(self, start: int, end: int) -> Phrase | int | None:
-        """The subject behind token `start`, across adverbs and what prepositions govern; a pronoun's token."""
-        k = start
-        while k < end:
-            token = self.tokens[k]
-            if self.is_in(k, "pronoun") and not (
-                k + 1 < end and self.tokens[k + 1].capital and capitals(self.language)
-            ):
-                return k
-            if token.kind == "sign" and token.text not in QUOTES:
-                k += 1
-                continue
-            if token.kind == "number":
-                return None
-            if self.is_in(k, "preposition"):
-                inner = self.view.phrase(k + 1, end)
-                k = inner.last if inner is not None else k + 1
-                continue
-            if (
-                self.is_in(k, "determiner")
-                or token.capital
-                or token.text in QUOTES
-                or token.lower.endswith(("e", "er"))
-            ):
-                phrase = self.view.phrase(k, end)
-                if self._fits(phrase):
-                    return phrase
-                if (
-                    phrase is not None
-                    and phrase.first < phrase.head[0]
-                    and not phrase.oblique
-                    and not self._temporal(phrase)
-                ):
-                    return None
-                k = phrase.last if phrase is not None else k + 1
-                continue
-            if not capitals(self.language) and not self.is_in(k, "small"):
-                phrase = self.view.phrase(k, end)
-                return phrase if self._fits(phrase) else None
-            k += 1
-        return None
-
-    def _temporal(self, phrase: Phrase) -> bool:
-        return any(self.tokens[k].lower in words(self.language, "time") for k in range(*phrase.head))
-
-    # What is said
 
     def _said(
         self, subject: Phrase | int, reaches: tuple[Span, ...], home: Span | None = None, *, back: bool = False
@@ -319,15 +110,6 @@ class _Verb:
         if self.n + 1 < len(self.parts.all) and self.is_in(self.parts.all[self.n + 1].first, "that"):
             reaches = (*reaches, (self.clause.last, self._stretch(self.i)[1]))
         return self._said(subject, reaches, home=(start, self.clause.last))
-
-    def _antecedent(self, start: int) -> Phrase | None:
-        """What the relative pronoun at token `start` means: the phrase before the comma, or before a verb between."""
-        begin = self.parts.all[self.n - 1].first if self.n else 0
-        for end in range(start - 1, max(begin, start - 4), -1):
-            phrase = ending_at(self.tokens, end, begin, self.language)
-            if phrase is not None and speaks(self.tokens, phrase, self.language):
-                return phrase
-        return None
 
     def _main(self) -> Cue | None:
         takes = self.form.row.takes
@@ -455,6 +237,3 @@ class _Verb:
         return self.is_in(clause.first, "determiner") or (
             clause is self.parts.all[-1] and clause.last - clause.first < SHORT
         )
-
-
-__all__ = ["bare", "sayings"]

@@ -1,0 +1,138 @@
+"""Subjects of verbs of saying: before the verb, behind it, across an apposition, or before a relative clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, capitals, ending_at
+from zifferblatt.facts.attribution.speaker import may_speak, speaks
+from zifferblatt.facts.attribution.verb import ADVERBS, Verb
+from zifferblatt.facts.attribution.words import verbs, words
+
+INSERTED = 14  # tokens of an apposition between subject and verb, at most
+MODIFIED = 6  # words that describe a paper between its name and the verb, at most
+
+
+class VerbWithSubject(Verb):
+    """A verb of saying that looks for its subject; what is found is a phrase, or the token of a pronoun."""
+
+    def _fits(self, phrase: Phrase | None) -> bool:
+        if phrase is None or phrase.oblique:
+            return False
+        able = may_speak if self.form.row.people else speaks
+        return able(self.tokens, phrase, self.language)
+
+    def _before(self) -> Phrase | int | None:
+        """The subject in front of the verb; the token of a pronoun; None where something else stands there."""
+        end = self.anchor
+        while end > self.clause.first and self.anchor - end < ADVERBS and self._adverb(end - 1):
+            end -= 1
+        start = self.clause.first
+        while start < end and (
+            self.is_in(start, "particle") or (self.tokens[start].text in QUOTES and self.tokens[start].text in CLOSE)
+        ):
+            start += 1
+        if start >= end:
+            return self._apposed()
+        if end - start == 1 and self.is_in(start, "pronoun"):
+            return start
+        if not capitals(self.language):
+            return self._english_before(start, end)
+        phrase = self.view.phrase(start, end)
+        if phrase is not None and phrase.last == end and self._fits(phrase):
+            return phrase
+        return None
+
+    def _english_before(self, start: int, end: int) -> Phrase | int | None:
+        if self.is_in(end - 1, "pronoun"):
+            return end - 1
+        while start < end and self.is_in(start, "time"):
+            start += 1
+        phrase = ending_at(self.tokens, end, start, self.language)
+        while phrase is not None and self.is_in(phrase.first, "time"):
+            start = phrase.first + 1
+            phrase = ending_at(self.tokens, end, start, self.language)
+        paper = self._paper(start, end)
+        if paper is not None:
+            return paper
+        if phrase is None or (phrase.first > start and self.is_in(phrase.first - 1, "preposition", "be")):
+            return None
+        return phrase if self._fits(phrase) else None
+
+    def _paper(self, start: int, end: int) -> Phrase | None:
+        """ "Figures to be published today show": words describe the paper in front of the verb."""
+        first = self.view.phrase(start, end)
+        if first is None or end - first.last > MODIFIED:
+            return None
+        paper = any(self.tokens[k].lower in words(self.language, "document") for k in range(*first.head))
+        if not paper or any(self.tokens[k].lower in verbs(self.language) for k in range(first.last, end)):
+            return None
+        return replace(first, last=end, core=(first.first, end))
+
+    def _apposed(self) -> Phrase | None:
+        """ "Der Gouverneur des Landes, Ana Kern, sagte": the first clause is the subject, short ones stand between."""
+        m = self.n - 1
+        while m >= 0 and self.clause.first - self.parts.all[m].first <= 2 * INSERTED:
+            first = self.parts.all[m]
+            start = first.first
+            while start < first.last and self.is_in(start, "particle"):
+                start += 1
+            phrase = self.view.phrase(start, first.last)
+            if self.n - m >= 2 and phrase is not None and phrase.last == first.last and self._fits(phrase):
+                return phrase
+            m -= 1
+        return None
+
+    def _after(self, start: int, end: int) -> Phrase | int | None:
+        """The subject behind token `start`, across adverbs and what prepositions govern; a pronoun's token."""
+        k = start
+        while k < end:
+            token = self.tokens[k]
+            if self.is_in(k, "pronoun") and not (
+                k + 1 < end and self.tokens[k + 1].capital and capitals(self.language)
+            ):
+                return k
+            if token.kind == "sign" and token.text not in QUOTES:
+                k += 1
+                continue
+            if token.kind == "number":
+                return None
+            if self.is_in(k, "preposition"):
+                inner = self.view.phrase(k + 1, end)
+                k = inner.last if inner is not None else k + 1
+                continue
+            if (
+                self.is_in(k, "determiner")
+                or token.capital
+                or token.text in QUOTES
+                or token.lower.endswith(("e", "er"))
+            ):
+                phrase = self.view.phrase(k, end)
+                if self._fits(phrase):
+                    return phrase
+                if (
+                    phrase is not None
+                    and phrase.first < phrase.head[0]
+                    and not phrase.oblique
+                    and not self._temporal(phrase)
+                ):
+                    return None
+                k = phrase.last if phrase is not None else k + 1
+                continue
+            if not capitals(self.language) and not self.is_in(k, "small"):
+                phrase = self.view.phrase(k, end)
+                return phrase if self._fits(phrase) else None
+            k += 1
+        return None
+
+    def _temporal(self, phrase: Phrase) -> bool:
+        return any(self.tokens[k].lower in words(self.language, "time") for k in range(*phrase.head))
+
+    def _antecedent(self, start: int) -> Phrase | None:
+        """What the relative pronoun at token `start` means: the phrase before the comma, or before a verb between."""
+        begin = self.parts.all[self.n - 1].first if self.n else 0
+        for end in range(start - 1, max(begin, start - 4), -1):
+            phrase = ending_at(self.tokens, end, begin, self.language)
+            if phrase is not None and speaks(self.tokens, phrase, self.language):
+                return phrase
+        return None

@@ -1,0 +1,104 @@
+"""Forms of verbs of saying: what is a whole one in the active voice, and where its finite part stands."""
+
+from __future__ import annotations
+
+from zifferblatt.facts.attribution.cues import View
+from zifferblatt.facts.attribution.phrase import capitals
+from zifferblatt.facts.attribution.words import SayingKind, VerbForm, words
+
+SPLIT = 40  # tokens between the halves of a verb of saying, at most
+ADVERBS = 4  # words between subject and verb, at most
+
+
+class Verb:
+    """One form of a verb of saying at token `i`."""
+
+    def __init__(self, view: View, i: int, form: VerbForm) -> None:
+        self.view, self.i, self.form = view, i, form
+        self.tokens, self.language, self.parts = view.tokens, view.language, view.parts
+        self.n = self.parts.index(i)
+        self.clause = self.parts.all[self.n]
+        self.anchor = i
+
+    def is_in(self, i: int, *kinds: SayingKind) -> bool:
+        """Whether token `i` is one of some kinds of small words."""
+        return 0 <= i < self.view.end and self.tokens[i].lower in words(self.language, *kinds)
+
+    def _final(self) -> bool:
+        """The verb stands at the end of its clause, or right before the auxiliary that does."""
+        last = self.clause.last
+        while last > 0 and self.tokens[last - 1].kind == "sign":
+            last -= 1
+        if not capitals(self.language) or self.i == self.clause.first:
+            return False
+        return self.i >= last - 1 or (self.i == last - 2 and self.is_in(last - 1, "have", "be", "modal"))
+
+    def _anchor(self) -> int | None:
+        """The finite verb's token, if this is a whole verb of saying in the active voice."""
+        row, i = self.form.row, self.i
+        if row.needs:
+            there = self.view.words(self.clause)
+            if any(there.isdisjoint(n) for n in row.needs):
+                return None
+        if row.takes == "figure" and any(self.is_in(k, "reflexive") for k in (i - 2, i - 1, i + 1, i + 2)):
+            return None  # "nennt sich"
+        if (
+            i > 0
+            and self.is_in(i - 1, "determiner")
+            and i + 1 < self.view.end
+            and self.tokens[i + 1].capital
+            and capitals(self.language)
+        ):
+            return None  # "die gemeldete Zahl"
+        if self.form.form == "closed":
+            return i
+        helper = self._helper()
+        if self.form.form == "participle":
+            able = helper is not None and (self.is_in(helper, "have") or (row.with_be and self.is_in(helper, "be")))
+            return helper if able else None
+        if helper is not None and not row.needs:
+            return None  # a participle or an infinitive that looks like a finite form
+        if row.particle and not self._particle(row.particle):
+            return None
+        return i
+
+    def _helper(self) -> int | None:
+        """The auxiliary or modal verb that this form hangs on."""
+        first = self.clause.first
+        if not capitals(self.language):
+            k = self.i - 1
+            while k > first and self._adverb(k) and not self.is_in(k, "have"):
+                k -= 1
+            return k if k >= first and self.is_in(k, "have", "be", "modal") else None
+        if self.i + 1 < self.view.end and self.is_in(self.i + 1, "have", "be", "modal"):
+            return self.i + 1
+        if not self._at_end():
+            return None
+        return next((k for k in range(self.i - 1, first - 1, -1) if self.is_in(k, "have", "be", "modal")), None)
+
+    def _at_end(self) -> bool:
+        """Nothing but what "und" may join follows in the clause."""
+        after = self.i + 1
+        return (
+            after >= self.clause.last
+            or self.tokens[after].kind == "sign"
+            or self.is_in(after, "and", "particle", "that")
+        )
+
+    def _particle(self, particle: str) -> bool:
+        for k in range(self.i + 1, min(self.view.end, self.i + SPLIT)):
+            if self.tokens[k].lower == particle and (
+                k + 1 >= self.view.end
+                or self.tokens[k + 1].kind == "sign"
+                or self.is_in(k + 1, "and", "that", "particle")
+            ):
+                return True
+        return False
+
+    def _adverb(self, k: int) -> bool:
+        token = self.tokens[k]
+        if token.kind != "word" or token.capital or self.is_in(k, "pronoun", "determiner"):
+            return False
+        if capitals(self.language):
+            return not self.is_in(k, "attach") and not token.lower.endswith(("en", "em"))
+        return self.is_in(k, "small", "have") or token.lower.endswith("ly")
