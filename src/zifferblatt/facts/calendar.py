@@ -9,34 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import Literal
 
-from zifferblatt.articles.document import Token, tokens
-from zifferblatt.language.tables import Entry, table
+from zifferblatt.articles.document import Token
+from zifferblatt.facts.time_words import TimeUnit, time_words
 
-TimeKind = Literal[
-    "day", "now", "weekday_near", "last", "this", "next", "unit", "part", "ordinal", "since", "until", "on", "ago",
-    "within", "article", "time_of_day", "number", "since_start", "year_end", "night", "between", "and", "span",
-    "future", "past",
-]  # fmt: skip
-TimeUnit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half", "year"]
 Span = tuple[date, date]
 YEARS = range(1000, 2200)
 MONTHS_OF: dict[TimeUnit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 REACH = 4  # words between a preposition and the moment behind it, at most
-
-
-class TimeRow(Entry):
-    """A row of ``time.yaml``; what the keys mean stands at the head of the German table."""
-
-    kind: TimeKind
-    words: tuple[str, ...]
-    days: int = 0
-    weeks: int = 0
-    part: int = 0
-    number: int = 0
-    unit: TimeUnit = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,58 +29,6 @@ class Time:
     end: date
     since: bool = False
     until: bool = False
-
-
-class Words:
-    """The words of one language, by what they do."""
-
-    def __init__(self, language: str) -> None:
-        from babel import Locale
-
-        self.rows: dict[TimeKind, dict[tuple[str, ...], TimeRow]] = {}
-        for row in table(language, "time", TimeRow):
-            for word in row.words:
-                key = tuple(t.lower for t in tokens(word))
-                self.rows.setdefault(row.kind, {})[key] = row
-        by_first: dict[tuple[TimeKind, str], list[tuple[tuple[str, ...], TimeRow]]] = {}
-        for kind, rows in self.rows.items():
-            for key, row in rows.items():
-                by_first.setdefault((kind, key[0]), []).append((key, row))
-        self.by_first = {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in by_first.items()}
-        locale = Locale.parse(language)
-        pattern = locale.date_formats["long"].pattern
-        self.month_first = pattern.index("M") < pattern.index("d")
-        widths = [locale.months[f][w] for f in ("format", "stand-alone") for w in ("wide", "abbreviated")]
-        self.months = {name.lower().rstrip("."): number for names in widths for number, name in names.items()}
-        self.weekdays = {n.lower(): i for i, n in locale.days["format"]["wide"].items()}
-
-    def at(self, words: Sequence[Token], i: int, *kinds: TimeKind) -> tuple[TimeRow, int] | None:
-        """The row of one of `kinds` whose words begin at token `i`, and the token after them; the longest wins."""
-        first, best = words[i].lower, None
-        for kind in kinds:
-            for key, row in self.by_first.get((kind, first), ()):
-                n = len(key)
-                if (best is None or i + n > best[1]) and key == tuple(t.lower for t in words[i : i + n]):
-                    best = row, i + n
-                    break
-        return best
-
-    def weekday(self, word: str) -> tuple[int, bool] | None:
-        """The weekday of a word in lower case, and whether it names the night: "Donnerstagabend"."""
-        if (day := self.weekdays.get(word)) is not None:
-            return day, False
-        for name, number in self.weekdays.items():
-            if word.startswith(name) and (
-                word[len(name) :] in ("s",) or (word[len(name) :],) in self.rows["time_of_day"]
-            ):
-                return number, (word[len(name) :],) in self.rows["night"]
-        return None
-
-
-@cache
-def time_words(language: str) -> Words:
-    """The words of a language."""
-    return Words(language)
 
 
 def times(words: Sequence[Token], published: date | None, language: str, *, future: bool = False) -> list[Time]:

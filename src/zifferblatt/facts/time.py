@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token, tokens
 from zifferblatt.facts.attribution.words import phrase_at, verbs
-from zifferblatt.facts.calendar import Time, time_words, times
+from zifferblatt.facts.calendar import Time, times
 from zifferblatt.facts.clause import asides, clause
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.measure import clause_of, event_of_figure
+from zifferblatt.facts.time_words import time_words
 from zifferblatt.facts.words import word_set
 from zifferblatt.model import Moment, Role
 
