@@ -10,7 +10,7 @@ from zifferblatt.facts.words import has, word_set
 EDGES = frozenset(",;:–—()!?|")
 BRACKETS = {"(": ")", "–": "–", "—": "—"}
 LONG = 25  # tokens of an inserted clause, at most
-WINDOW = 80  # tokens on either side of a figure that are looked at: a sentence without end costs no more than others
+WINDOW = 40  # tokens on either side of a figure that are looked at: a sentence without end costs no more than others
 
 
 def edge(words: Sequence[Token], i: int, language: str) -> bool:
