@@ -13,7 +13,7 @@ NEAR = 220
 
 
 class CorrectionRow(Entry):
-    """Words that announce something of a figure; a star at the end of `words` stands for any ending: "korrigier*"."""
+    """Words that announce something of a figure; a star stands for any ending or beginning: "korrigier*"."""
 
     mark: str
     words: str
@@ -28,8 +28,12 @@ def marks() -> tuple[str, ...]:
 @cache
 def _pattern(language: str, mark: str) -> re.Pattern[str]:
     rows = [r for r in table(language, "corrections", CorrectionRow) if r.mark == mark]
-    words = [re.escape(r.words.rstrip("*")) + ("" if r.words.endswith("*") else r"\b") for r in rows]
-    return re.compile(r"\b(?:" + "|".join(words) + ")", re.IGNORECASE) if words else re.compile(r"(?!)")
+    words = [_edge(r.words[:1]) + re.escape(r.words.strip("*")) + _edge(r.words[-1:]) for r in rows]
+    return re.compile("(?:" + "|".join(words) + ")", re.IGNORECASE) if words else re.compile(r"(?!)")
+
+
+def _edge(letter: str) -> str:
+    return "" if letter == "*" else r"\b"
 
 
 def marked(claim: Claim, mark: str) -> bool:

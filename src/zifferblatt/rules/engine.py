@@ -18,12 +18,16 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule that fired on one newer fact. `evidence` is what it says, `more` other older facts it fired on as well."""
+    """A rule that fired on one newer fact. `evidence` is what it says, `more` other older facts it fired on as well.
+
+    `covered` are the rules folded beneath it, `beneath` what they fired on.
+    """
 
     rule: Rule
     evidence: Evidence
     more: tuple[Evidence, ...] = ()
     covered: tuple[str, ...] = ()
+    beneath: tuple[Evidence, ...] = ()
 
 
 def apply(rules: Iterable[Rule], relations: Iterable[Relation | Unpaired], readings: Iterable[Reading]) -> list[Alert]:
@@ -34,7 +38,8 @@ def apply(rules: Iterable[Rule], relations: Iterable[Relation | Unpaired], readi
     `RuleError` for a condition that has no answer.
     """
     active = [r for r in rules if r.spec.status != "retired"]
-    evidence = gather(relations, readings, singles=any("fact" in r.spec.match.compare for r in active))
+    asked = {compare for r in active for compare in r.spec.match.compare}
+    evidence = gather(relations, readings, singles="fact" in asked, sums="article" in asked)
     found = [alert(finding) for finding in findings(active, evidence)]
     return sorted(found, key=_order)
 
@@ -47,8 +52,11 @@ def findings(rules: Iterable[Rule], evidence: Sequence[Evidence]) -> list[Findin
 def fired(rule: Rule, evidence: Iterable[Evidence]) -> list[Finding]:
     """What one rule fires on, one finding a series and newer fact."""
     by_fact: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
-    for one in evidence:
-        if rule.spec.match.takes(one) and holds(rule, one):
+    hits = [one for one in evidence if rule.spec.match.takes(one) and holds(rule, one)]
+    # What an article sets against each other itself is no news in the next that repeats one side of it.
+    beside = {one.series for one in hits if one.compare == "within"}
+    for one in hits:
+        if not (one.told and one.series in beside):
             by_fact[(one.series, one.new.fact.fact_id)].append(one)
     ordered = (sorted(group, key=lambda e: e.key) for group in by_fact.values())
     return [Finding(rule, group[0], tuple(group[1:])) for group in ordered]
@@ -84,7 +92,8 @@ def _fold(found: list[Finding]) -> list[Finding]:
             if any(name in below and other not in under[name] for other, below in under.items()):
                 continue
             folded = tuple(sorted(other for other in under[name] if name not in under[other]))
-            kept.append(Finding(finding.rule, finding.evidence, finding.more, folded))
+            beneath = tuple(e for other in folded for e in (names[other].evidence, *names[other].more))
+            kept.append(Finding(finding.rule, finding.evidence, finding.more, folded, beneath))
     return kept
 
 
@@ -103,9 +112,12 @@ def _covered(name: str, fired_here: Mapping[str, Finding]) -> set[str]:
 def alert(finding: Finding) -> Alert:
     """The alert of a finding."""
     rule, evidence = finding.rule, finding.evidence
-    olds = [e.old.fact for e in (evidence, *finding.more) if e.old]
-    facts = _distinct([*olds, evidence.new.fact])  # first the one that the message speaks of, last the newer fact
-    articles = _by_time([c.article for e in (evidence, *finding.more) for c in (e.old, e.new) if c])
+    everything = (evidence, *finding.more, *finding.beneath)
+    olds = [e.old.fact for e in everything if e.old]
+    others = [c.fact for e in everything if e.reckoning for c in e.reckoning.others]
+    newer = evidence.new.fact  # first the one that the message speaks of, last the newer fact
+    facts = _distinct([*(f for f in (*olds, *others) if f.fact_id != newer.fact_id), newer])
+    articles = _by_time([c.article for e in everything for c in (e.old, e.new) if c])
     relation = evidence.relation
     return Alert(
         alert_id=identity(rule.name, evidence.series),

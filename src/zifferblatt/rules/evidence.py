@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from zifferblatt.facts.interval import Interval
 from zifferblatt.model import Article, Fact, Reading, Relation, Unpaired
+from zifferblatt.series.checks import reckonings
 from zifferblatt.series.claim import Claim, claim
 from zifferblatt.series.kinds import MeasureKind
+from zifferblatt.series.reckoning import Reckoning
 from zifferblatt.series.source import same_source
 
-Compare = Literal["old-new", "within", "title-text", "fact"]
-COMPARES: tuple[Compare, ...] = ("old-new", "within", "title-text", "fact")
+Compare = Literal["old-new", "within", "title-text", "article", "fact"]
+COMPARES: tuple[Compare, ...] = ("old-new", "within", "title-text", "article", "fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,10 @@ class Evidence:
     """One thing a rule may fire on.
 
     `compare` says what it is: two facts of two articles (old-new), of the text of one article (within), the title's
-    and the text's (title-text: the title is new), or a single fact (then `old` and `relation` are None). `confirmed`:
-    another figure of the same series in the text agrees with the title.
+    and the text's (title-text: the title is new), figures of one article that must agree by arithmetic (article: `new`
+    follows from `old` and others, see `reckoning`), or a single fact (then `old` and `relation` are None). `confirmed`:
+    another figure of the text agrees with the title. `told`: the two figures stood beside each other in one article
+    before.
     """
 
     compare: Compare
@@ -32,6 +36,8 @@ class Evidence:
     old: Claim | None = None
     relation: Relation | None = None
     confirmed: bool = False
+    told: bool = False
+    reckoning: Reckoning | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -69,12 +75,13 @@ class Evidence:
 
 
 def gather(
-    relations: Iterable[Relation | Unpaired], readings: Iterable[Reading], *, singles: bool = True
+    relations: Iterable[Relation | Unpaired], readings: Iterable[Reading], *, singles: bool = True, sums: bool = True
 ) -> list[Evidence]:
     """Everything there is to look at, in an order of its own.
 
     `readings` hold the articles of the relations' facts; a relation without its article is left out. With `singles`
-    every fact stands for itself too, but for those marked optional, which count only in pairs.
+    every fact stands for itself too, but for those marked optional, which count only in pairs; with `sums` the figures
+    of one article that must agree by arithmetic are held against each other.
     """
     known = {r.article.id: r for r in readings}
     pairs = list(dict.fromkeys(_key(x) for x in relations))
@@ -89,9 +96,11 @@ def gather(
         series[one.earlier.fact_id] = series[one.later.fact_id] = one.series
         if made := _pair(one, known):
             found.append(made)
-    found = _with_confirmed(found)
+    found = _with_told(_with_confirmed(found, known))
     for reading in known.values() if singles else ():
         found += [_single(f, reading.article, series) for f in reading.facts if not f.optional]
+    for reading in known.values() if sums else ():
+        found += [_reckoned(r, series) for r in reckonings(reading)]
     return sorted(found, key=lambda e: (e.compare, *e.key))
 
 
@@ -115,25 +124,61 @@ def _pair(relation: Relation, known: Mapping[str, Reading]) -> Evidence | None:
     return Evidence(compare, relation.series, new, old, relation)
 
 
-def _with_confirmed(found: list[Evidence]) -> list[Evidence]:
-    """Mark the pairs of title and text whose title agrees with some other figure of the text."""
-    stated: dict[tuple[str, str], dict[str, Fact]] = defaultdict(dict)
-    for e in found:
-        for fact in e.facts:
-            if fact.part == "text":
-                stated[(e.series, fact.article_id)][fact.fact_id] = fact
+def _with_confirmed(found: list[Evidence], known: Mapping[str, Reading]) -> list[Evidence]:
+    """Mark the pairs of title and text whose title agrees with some other figure of the text, or with a sum of them."""
     return [
-        replace(e, confirmed=_agrees(e, stated[(e.series, e.new.article.id)].values()))
-        if e.compare == "title-text"
-        else e
+        replace(e, confirmed=_agrees(e, known[e.new.article.id].facts)) if e.compare == "title-text" else e
         for e in found
     ]
 
 
-def _agrees(pair: Evidence, stated: Iterable[Fact]) -> bool:
-    title = plausible(pair.new.fact)
+def _agrees(pair: Evidence, facts: Iterable[Fact]) -> bool:
+    """A title may speak of any figure of the text that is as it says: of silence and a false alarm, silence."""
+    title = pair.new.fact
     own = {f.fact_id for f in pair.facts}
-    return any(f.fact_id not in own and plausible(f).overlaps(title) for f in stated)
+    others = [f for f in facts if f.part == "text" and f.quantity.kind == title.quantity.kind]
+    interval = plausible(title)
+    if any(f.fact_id not in own and plausible(f).overlaps(interval) and _near(f, title) for f in others):
+        return True
+    if re.search(rf"(?<![\w.,]){re.escape(title.number.text)}(?![\w]|[.,]\d)", pair.new.article.text):
+        return True
+    like = [f.quantity.nominal for f in others if f.measure.event == title.measure.event]
+    return any(interval.contains(a + b) for i, a in enumerate(like) for b in like[i + 1 :])
+
+
+def _near(fact: Fact, title: Fact) -> bool:
+    """Whether a figure speaks of what the title does, as far as both say what happened."""
+    return (
+        fact.quantity.nominal == title.quantity.nominal
+        or None in (fact.measure.event, title.measure.event)
+        or fact.measure.event == title.measure.event
+    )
+
+
+def _with_told(found: list[Evidence]) -> list[Evidence]:
+    """Mark the pairs across articles whose two readings one article set against each other already."""
+    beside = [e for e in found if e.compare == "within" and e.old is not None]
+    if not beside:
+        return found
+    return [replace(e, told=True) if e.compare == "old-new" and _told(e, beside) else e for e in found]
+
+
+def _told(pair: Evidence, beside: Iterable[Evidence]) -> bool:
+    old, new = pair.old, pair.new
+    return old is not None and any(
+        e.old is not None
+        and e.series == pair.series
+        and e.new.article.id == old.article.id
+        and {old.fact.fact_id} <= {e.old.fact.fact_id, e.new.fact.fact_id}
+        and (e.old.value.same(new.value) or e.new.value.same(new.value))
+        for e in beside
+    )
+
+
+def _reckoned(found: Reckoning, series: Mapping[str, str]) -> Evidence:
+    fact = found.new.fact
+    own = "/".join((found.new.article.id, found.check, fact.measure.event or "", fact.measure.what or ""))
+    return Evidence("article", series.get(fact.fact_id, own), found.new, found.old, reckoning=found)
 
 
 def _single(fact: Fact, article: Article, series: Mapping[str, str]) -> Evidence:

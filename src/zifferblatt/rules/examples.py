@@ -32,7 +32,7 @@ class Room:
 def rooms() -> Room:
     """The rooms of the program, the articles taken as one story."""
     from zifferblatt import series
-    from zifferblatt.facts.read import read
+    from zifferblatt.facts.reading import read
 
     return Room(read, lambda readings: series.diff(readings, same_story=True), series.within)
 
@@ -324,6 +324,7 @@ def _refused_value(key: str, evidence: Evidence) -> str:
         "what": fact.measure.what or "–",
         "kind": fact.quantity.kind,
         "relation": relation.relation if relation else "–",
+        "check": evidence.reckoning.check if evidence.reckoning else "–",
         "flags": ", ".join(relation.flags) if relation and relation.flags else "–",
         "within": "–" if evidence.days is None else str(evidence.days),
     }[key]

@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 
 from zifferblatt.model import Kind, RelationName
 from zifferblatt.rules.evidence import COMPARES, Compare, Evidence
+from zifferblatt.series.reckoning import Check
 
 SPAN = re.compile(r"(?P<number>[1-9]\d{0,3}) *(?P<unit>day|week|month|year)s?")
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -35,7 +36,8 @@ Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 class Match(BaseModel):
     """Which evidence a rule looks at. A key that is left out asks for nothing; a list asks for any one of its words.
 
-    `flags` must all be there. `within` is the greatest number of days between the two articles.
+    `flags` must all be there. `within` is the greatest number of days between the two articles. `check` is for
+    ``compare: article``: which arithmetic the figures of one article must obey (change, sum, share, part, conversion).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -45,6 +47,7 @@ class Match(BaseModel):
     what: Words = ()
     kind: Annotated[tuple[Kind, ...], BeforeValidator(_as_list)] = ()
     relation: Annotated[tuple[RelationName, ...], BeforeValidator(_as_list)] = ()
+    check: Annotated[tuple[Check, ...], BeforeValidator(_as_list)] = ()
     flags: Words = ()
     within: Annotated[int, BeforeValidator(_days)] | None = Field(default=None, gt=0)
 
@@ -69,6 +72,7 @@ class Match(BaseModel):
             ("what", not self.what or measure.what in self.what),
             ("kind", not self.kind or evidence.new.fact.quantity.kind in self.kind),
             ("relation", not self.relation or (relation is not None and relation.relation in self.relation)),
+            ("check", not self.check or (evidence.reckoning is not None and evidence.reckoning.check in self.check)),
             ("flags", not self.flags or (relation is not None and set(self.flags) <= set(relation.flags))),
             ("within", self.within is None or _within(evidence.days, self.within)),
         )

@@ -55,10 +55,30 @@ def _percent(evidence: Evidence) -> str:
     return f"{expression.change(evidence.new.fact, evidence.old.fact) * 100:+.0f} %" if evidence.old else ""
 
 
-PAIR: dict[str, Callable[[Evidence], str]] = {
-    "days": lambda e: "" if e.days is None else str(e.days),
-    "change": _percent,
-    "ratio": lambda e: f"{expression.ratio(e.new.fact, e.old.fact):.3g}" if e.old else "",
+def _reckoned(evidence: Evidence, language: str) -> str:
+    """What the other figures make, with three digits, as readers of the language write it."""
+    if evidence.reckoning is None:
+        return ""
+    from babel.numbers import format_decimal
+
+    value = evidence.reckoning.reckoned
+    step = min(value.adjusted() - 2, 0) if value else 0
+    rounded = round(value, -step) if step else round(value)
+    return format_decimal(rounded, format="#,##0.######", locale=language)
+
+
+def _all(evidence: Evidence, language: str) -> str:
+    """The other figures that take part, in reading order."""
+    claims = evidence.reckoning.others if evidence.reckoning else ()
+    return ", ".join(" ".join(c.fact.mention.text.split()) for c in claims)
+
+
+PAIR: dict[str, Callable[[Evidence, str], str]] = {
+    "days": lambda e, _: "" if e.days is None else str(e.days),
+    "change": lambda e, _: _percent(e),
+    "ratio": lambda e, _: f"{expression.ratio(e.new.fact, e.old.fact):.3g}" if e.old else "",
+    "reckoned": _reckoned,
+    "others": _all,
 }
 
 
@@ -101,7 +121,7 @@ def fill(template: str, evidence: Evidence, language: str) -> str:
 
 def _value(name: str, evidence: Evidence, language: str) -> str:
     if name in PAIR:
-        return PAIR[name](evidence)
+        return PAIR[name](evidence, language)
     root, _, field = name.partition(".")
     claim = evidence.old if root == "old" else evidence.new
     return SIDE[field](claim, language) if claim else ""

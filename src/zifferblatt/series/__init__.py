@@ -1,5 +1,6 @@
 """Series: which figures speak of the same measure of the same happening, and what became of them."""
 
+from zifferblatt.series.checks import reckonings
 from zifferblatt.series.claim import Claim, claims_of
 from zifferblatt.series.compare import (
     Comparison,
@@ -18,6 +19,7 @@ from zifferblatt.series.identity import Identity, identity
 from zifferblatt.series.kinds import MeasureKind, kind_of
 from zifferblatt.series.label import label
 from zifferblatt.series.measure import Best, Series
+from zifferblatt.series.reckoning import CHECKS, Check, Reckoning
 from zifferblatt.series.relation import Verdict, relate
 from zifferblatt.series.source import same_source
 from zifferblatt.series.story import pairs
@@ -25,11 +27,14 @@ from zifferblatt.series.tracked import Tracked, read_tracked
 from zifferblatt.series.value import Value, differ, same_reading, value_of, written
 
 __all__ = [
+    "CHECKS",
     "Best",
+    "Check",
     "Claim",
     "Comparison",
     "Identity",
     "MeasureKind",
+    "Reckoning",
     "Series",
     "Tracked",
     "Value",
@@ -46,6 +51,7 @@ __all__ = [
     "label",
     "pairs",
     "read_tracked",
+    "reckonings",
     "relate",
     "related",
     "relations",

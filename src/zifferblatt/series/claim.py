@@ -24,7 +24,7 @@ class Claim:
 
     `day` is the day it is true of (None: nothing is known of time), `printed` when its article appeared, `position`
     the article's place among those given, which counts only where days are missing. `period` is a closed span of at
-    least a month that the figure belongs to ("2023").
+    least a month that the figure belongs to ("2023"). `restates`: it gives the size right before it in another unit.
     """
 
     fact: Fact
@@ -35,6 +35,7 @@ class Claim:
     printed: datetime | None
     period: tuple[date, date] | None
     position: int = 0
+    restates: bool = False
 
     @cached_property
     def value(self) -> Value:

@@ -121,7 +121,7 @@ def representatives(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     for group in by_article.values():
         own: list[Claim] = []
         for claim in sorted(group, key=lambda c: (c.fact.part == "title", not c.fact.sources, c.key)):
-            if not any(_repeats(claim, other) for other in own):
+            if not claim.restates and not any(_repeats(claim, other) for other in own):
                 own.append(claim)
         kept += own
     return tuple(sorted(kept, key=lambda c: c.key))

@@ -32,6 +32,7 @@ class EventRow(Entry):
     """A row of events.yaml; the file says what each field means."""
 
     near: tuple[str, ...] = ()
+    close: bool = False
     weak: tuple[str, ...] = ()
 
 
@@ -49,6 +50,20 @@ def _near_events() -> frozenset[frozenset[str]]:
     return frozenset(
         frozenset((a, b)) for row in table("", "events", EventRow) for a in row.near for b in row.near if a != b
     )
+
+
+@cache
+def _close_events() -> frozenset[frozenset[str]]:
+    rows = [row for row in table("", "events", EventRow) if row.close]
+    return frozenset(frozenset((a, b)) for row in rows for a in row.near for b in row.near)
+
+
+def same_event(a: Claim, b: Claim) -> bool:
+    """Whether two claims surely speak of one event: the same word, or one close to it, or of one thing not people."""
+    one, other = a.meaning[1], b.meaning[1]
+    if one is None or other is None:
+        return a.meaning[0] == b.meaning[0] and a.meaning[0] is not None and not general(a.meaning[0])
+    return one == other or frozenset((one, other)) in _close_events()
 
 
 @cache

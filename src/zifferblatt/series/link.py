@@ -7,13 +7,13 @@ articles came in: every step works in an order made from the claims themselves.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zifferblatt.model import Precision
 from zifferblatt.series.claim import Claim
-from zifferblatt.series.identity import Identity, dimension, identity, shares
+from zifferblatt.series.conversion import converts
+from zifferblatt.series.identity import Identity, dimension, identity, same_event, shares
 from zifferblatt.series.source import both_named, same_source
 from zifferblatt.series.value import WIDE
 
@@ -22,6 +22,7 @@ DISPUTE = 2.5  # within one article, for two sources' figures on one thing
 TITLE = 1.5  # between a title and the text beneath it
 REPEAT = 1.5  # for a figure said twice in one article
 SURE = 100.0  # for one text printed twice
+ODDS = 1.0  # with less than this between two of them, figures of one article make no group
 FAR = 8  # two who count one thing seldom differ by more than this factor
 FORMER = 1.5  # between an old value and the new one that it is told beside
 
@@ -41,7 +42,12 @@ class Link:
 def groups(claims: Sequence[Claim]) -> tuple[Group, ...]:
     """The claims of one article, those of one measure together, in reading order."""
     found: list[list[Claim]] = []
-    for one in claims:
+    for before, one in zip((None, *claims), claims, strict=False):
+        if before is not None and converts(before, one):  # whatever it says, it means the figure beside it
+            next(g for g in found if any(c.fact.fact_id == before.fact.fact_id for c in g)).append(
+                replace(one, restates=True)
+            )
+            continue
         best, score = -1, 0.0
         for i, group in enumerate(found):
             evidence = _joins(one, group)
@@ -58,10 +64,12 @@ def _joins(one: Claim, group: Sequence[Claim]) -> float | None:
     """The evidence that a claim belongs to a group: with some member it speaks of one thing, with none of another."""
     best: float | None = None
     for other in group:
+        if other.restates:
+            continue
         if dimension(one) != dimension(other) or one.role != other.role or one.fact.part != other.fact.part:
             return None
         found = identity(other, one)
-        if found.apart:
+        if found.apart or found.score < ODDS:
             return None
         if _together(other, one, found) and (best is None or found.score > best):
             best = found.score
@@ -86,7 +94,7 @@ def _disputable(a: Claim, b: Claim, found: Identity) -> bool:
     if a.kind == "constant" and not shares(a.fact.measure.who, b.fact.measure.who):
         return False
     small, large = sorted((abs(a.value.anchor), abs(b.value.anchor)))
-    if large > small * FAR:
+    if large > small * FAR or not same_event(a, b):
         return False
     placed = bool(a.fact.measure.where) == bool(b.fact.measure.where)
     return found.score >= (DISPUTE if placed else DISPUTE + 1)
@@ -108,7 +116,8 @@ def _with_titles(found: list[Group]) -> tuple[Group, ...]:
 
 def _best(one: Group, other: Group, *, across: bool = False) -> Identity:
     """The strongest evidence between two groups; apart if every pair of them is."""
-    return max((identity(a, b, across_kinds=across) for a in one for b in other), key=lambda i: i.score)
+    pairs = [(a, b) for a in one for b in other if not (a.restates or b.restates)]
+    return max((identity(a, b, across_kinds=across) for a, b in pairs), key=lambda i: i.score)
 
 
 def align(one: Sequence[Group], other: Sequence[Group]) -> tuple[Link, ...]:

@@ -67,7 +67,7 @@ class Series:
 
     @property
     def where(self) -> tuple[Entity, ...]:
-        """Where: the places that most of the claims name; else those of the first that names any, the smallest first."""
+        """Where: the places that most claims name; else those of the first that names any, the smallest first."""
         named = [c.fact.measure.where for c in self.claims if c.fact.measure.where]
         often = Counter(e.id or e.name for places in named for e in places)
         first = named[0] if named else ()

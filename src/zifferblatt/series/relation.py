@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from zifferblatt.model import Direction, Precision, RelationName, Status
+from zifferblatt.model import Direction, Fact, Precision, RelationName, Status
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.kinds import row_of
 from zifferblatt.series.source import both_named, same_source, voices
@@ -130,8 +130,8 @@ def _flags(earlier: Claim, later: Claim, relation: RelationName) -> tuple[str, .
     before, after = earlier.fact, later.fact
     rows = (row_of(before), row_of(after))
     stated = any(row and row.stated for row in rows)  # a demand is a demand: that it is planned says nothing
-    if not stated and (before.status in UNSURE) != (after.status in UNSURE):
-        found.append("certainty_raised" if before.status in UNSURE else "certainty_lowered")
+    if not stated and unsure(before) != unsure(after):
+        found.append("certainty_raised" if unsure(before) else "certainty_lowered")
     precisions = (before.quantity.precision, after.quantity.precision)
     if relation in OVERLAPPING and not WIDE.intersection(precisions):
         if precisions[0] in HEDGED and precisions[1] is Precision.EXACT:
@@ -141,6 +141,14 @@ def _flags(earlier: Claim, later: Claim, relation: RelationName) -> tuple[str, .
     if bool(before.sources) != bool(after.sources):
         found.append("attribution_dropped" if before.sources else "attribution_added")
     return tuple(found)
+
+
+def unsure(fact: Fact) -> bool:
+    """Whether a figure is held back by more than its hedge: "schätzungsweise 300" is a hedge, and told as one."""
+    if fact.status is Status.ESTIMATED:
+        hedges, signs = fact.cues.get("precision", ()), fact.cues.get("status", ())
+        return not signs or any(not any(s < e2 and s2 < e for s2, e2 in hedges) for s, e in signs)
+    return fact.status in UNSURE
 
 
 def _why(earlier: Claim, later: Claim, because: str | None) -> tuple[str, ...]:
