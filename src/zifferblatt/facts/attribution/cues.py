@@ -272,7 +272,7 @@ def _hearsay(view: View, i: int) -> Cue | None:
                 continue
             if claims(tokens, phrase.head, language) or speaks(tokens, phrase, language):
                 who = view.named(phrase)
-            elif how:
+            elif how or (k == i + size and size):
                 who = ((phrase.first, phrase.last),)
             else:
                 continue

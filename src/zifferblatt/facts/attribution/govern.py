@@ -21,6 +21,7 @@ from zifferblatt.model import Offsets, Source
 MEMORY = 4  # sentences after which a source is forgotten, unless its mood lasts
 NEAR = 2  # sentences over which the last speaker comes before the last subject
 HEARSAY = 2  # sentences over which "soll" goes back to a source
+PRONOUN = 6  # tokens between a pronoun and its verb, at most
 SUBJECT = 14  # tokens of a sentence in which its subject is looked for
 
 TIGHT, SAID, QUOTED, CARRIED = range(4)
@@ -169,11 +170,20 @@ class _Reader:
 
     def _he(self, n: int, at: int) -> tuple[Source, ...]:
         """Whom a pronoun at token `at` means: the subject that its own sentence begins with, or who spoke last."""
-        if at > SUBJECT:
+        tokens = self.document.sentences[n].tokens
+        pairs = words(self.language, "agrees")
+        agrees = any(f"{t.lower} {tokens[0].lower}" in pairs for t in tokens[max(0, at - PRONOUN) : at + 3])
+        if at > SUBJECT or (agrees and at and not self._moody(n)):
             own = self._subject(n)
             if own is not None:
                 return (own,)
         return self._last(n)
+
+    def _moody(self, n: int) -> bool:
+        """Whether a form of reported speech stands in sentence `n`."""
+        return not words(self.language, "mood", "weak_mood").isdisjoint(
+            t.text for t in self.document.sentences[n].tokens
+        )
 
     def _carry_on(self, n: int) -> None:
         """Reported speech without a word of attribution goes on with the source before."""

@@ -267,10 +267,18 @@ def _run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | 
     return i if i > noun else None
 
 
+def tells(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """Whether the word at `i` is a paper, not the verb it looks like: "reports say", "a report published"."""
+    if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "document"):
+        return False
+    after = tokens[i + 1].lower
+    return after in verbs(language) or after.endswith("ed")
+
+
 def _verbal(tokens: Sequence[Token], i: int, language: str) -> bool:
     low = tokens[i].lower
-    if low in words(language, "document") and i + 1 < len(tokens) and tokens[i + 1].lower in verbs(language):
-        return False  # "media reports say"
+    if tells(tokens, i, language):
+        return False
     return low in verbs(language) or low in words_of(language, "verb") or low.endswith("ed")
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from zifferblatt.facts.attribution.clause import FULL, Clause
 from zifferblatt.facts.attribution.cues import Cue, View
-from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, QUOTES, Phrase, Span, capitals, ending_at
+from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, QUOTES, Phrase, Span, capitals, ending_at, tells
 from zifferblatt.facts.attribution.subject import VerbWithSubject
-from zifferblatt.facts.attribution.words import verbs, words
+from zifferblatt.facts.attribution.words import verbs
 
 SHORT = 8  # tokens in quotation marks that may be a name, or of an apposition, at most
 
@@ -19,8 +19,8 @@ def sayings(view: View) -> Iterator[Cue]:
     for i, token in enumerate(view.tokens):
         if token.kind != "word" or (token.capital and i > 0):
             continue
-        if token.lower in words(view.language, "document") and i + 1 < view.end and view.tokens[i + 1].lower in known:
-            continue  # "reports say"
+        if tells(view.tokens, i, view.language):
+            continue
         best: Cue | None = None
         for form in known.get(token.lower, ()):
             cue = _Saying(view, i, form).cue()
@@ -113,6 +113,8 @@ class _Saying(VerbWithSubject):
 
     def _main(self) -> Cue | None:
         takes = self.form.row.takes
+        if self.i == self.clause.first and self.n > 0 and self.tokens[self.i].lower.endswith("ing"):
+            return self._adding()
         inverted = self._inverted() and not isinstance(self._quoted_name(), Phrase)
         if inverted:
             subject = self._apposed() or self._after(self.anchor + 1, self.clause.last)
@@ -157,7 +159,9 @@ class _Saying(VerbWithSubject):
 
     def _inverted(self) -> bool:
         """The verb begins its clause: "…, sagte X", "… “ sagte X", "…, so schätzt X"."""
-        k = self.anchor
+        k, opening = self.anchor, self.clause.first
+        while opening < k and self.tokens[opening].text in QUOTES:
+            opening += 1
         if k > 0 and self.tokens[k - 1].text in CLOSE and capitals(self.language) and self._speech_ends(k - 1):
             return True
         if self.n == 0 or self.is_in(self.parts.all[0].first, "conjunction"):
@@ -166,7 +170,7 @@ class _Saying(VerbWithSubject):
             return True
         if self.is_in(self.clause.first, "said_so") and k - self.clause.first <= 2 and self.clause.sign in "–—-":
             return True
-        return k == self.clause.first
+        return k == opening
 
     def _speech_ends(self, k: int) -> bool:
         """The mark at token `k` closes speech; a few words in marks behind others are a name."""

@@ -115,7 +115,8 @@ def _bounded(tokens: Sequence[Token], span: Span, figure: Figure, language: str)
     stops = words(language, "relative")
     for i in range(figure.first - 1, first - 1, -1):
         if tokens[i].lower in stops:
-            first = i
+            that = tokens[i].lower in words(language, "that")
+            first = max(first, i - 1) if that else i  # "it is estimated that"
             break
     said = False
     for i in range(figure.last, last):

@@ -58,7 +58,8 @@ class Verb:
             return helper if able else None
         if helper is not None and not row.needs:
             return None  # a participle or an infinitive that looks like a finite form
-        if row.particle and not self._particle(row.particle):
+        apart = i > 0 and self.tokens[i - 1].lower == row.particle and self._final()  # "bekannt gab"
+        if row.particle and not apart and not self._particle(row.particle):
             return None
         return i
 

@@ -15,7 +15,8 @@ SayingKind = Literal[
     "before", "after", "claim", "document", "own", "refer", "how", "so", "hearsay", "stands_in", "comes_from",
     "compound", "mood", "soll", "pronoun", "of", "nach", "determiner", "oblique", "subordinate", "preposition",
     "attach", "genitive", "particle", "reflexive", "that", "have", "be", "modal", "and", "wonach", "small", "time",
-    "name_part", "said_so", "weak_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end", "relative",
+    "name_part", "said_so", "weak_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end",
+    "relative", "agrees",
 ]  # fmt: skip
 Takes = Literal["clause", "figure", "topic"]
 
