@@ -10,7 +10,8 @@ from zifferblatt.articles.document import Document
 
 # A quotation: opened and closed by a pair of marks; linear, for no mark is inside.
 QUOTATION = re.compile(r"„[^„“”]{2,3000}[“”]|“[^„“”]{2,3000}”|»[^»«]{2,3000}«|«[^»«]{2,3000}»|\"[^\"]{2,3000}\"")
-SPEECH = 25  # characters; fewer are words in quotation marks, no speech
+SPEECH = 25  # characters; fewer are words in quotation marks, unless a sentence ends in them
+ENDS = ",.!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def quotations(document: Document) -> list[Quotation]:
     found = []
     for match in QUOTATION.finditer(document.text):
         start, end = match.span()
-        if end - start >= SPEECH and starts:
+        if starts and (end - start >= SPEECH or document.text[end - 2] in ENDS):
             first = max(0, bisect_right(starts, start) - 1)
             found.append(Quotation(start, end, first, max(first, bisect_right(starts, end - 1) - 1)))
     return found

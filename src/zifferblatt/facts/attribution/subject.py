@@ -75,7 +75,7 @@ class VerbWithSubject(Verb):
         while m >= 0 and self.clause.first - self.parts.all[m].first <= 2 * INSERTED:
             first = self.parts.all[m]
             start = first.first
-            while start < first.last and self.is_in(start, "particle"):
+            while start < first.last and (self.is_in(start, "particle") or self.tokens[start].text in CLOSE):
                 start += 1
             phrase = self.view.phrase(start, first.last)
             if self.n - m >= 2 and phrase is not None and phrase.last == first.last and self._fits(phrase):
