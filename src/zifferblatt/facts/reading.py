@@ -12,7 +12,7 @@ from zifferblatt.facts.figures import figures
 from zifferblatt.facts.measure import measure_of
 from zifferblatt.facts.plausible import plausible
 from zifferblatt.facts.time import moment_of
-from zifferblatt.model import Article, Fact, Place, Reading, Words
+from zifferblatt.model import Article, Fact, Place, Reading, Status, Words
 
 CASUALTIES = frozenset({"killed", "injured", "casualty", "missing", "captured", "kidnapped"})
 CONTEXT = 4  # sentences before the figure's own in which a pronoun's or an ellipsis' meaning is looked for
@@ -38,6 +38,8 @@ def _fact(document: Document, figure: Figure, attribution: Attribution) -> Fact:
     measure, measure_cues = measure_of(figure, document.sentences[max(0, index - CONTEXT) : index])
     sources, source_cues = sources_of(attribution, figure)
     status, status_cues = status_of(attribution, figure, sources)
+    if status is Status.REPORTED and not status_cues and source_cues:
+        status_cues = {"status": source_cues["sources"]}  # it is reported because somebody says it
     time, time_cues = moment_of(figure, article.day)
     quantity = figure.quantity
     casualties = measure.event in CASUALTIES
