@@ -4,6 +4,7 @@ Each row: a sentence with the number marked, then mention | nominal | low..high 
 An open end is left empty; a direction stands behind its role.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from measuring import figures_of
 
 HERE = Path(__file__).parent

@@ -8,10 +8,11 @@ from typing import Literal
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.number import Number
+from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.unit import Unit
 from zifferblatt.language.tables import Entry, table
 
-
+OLDEST = 115  # years; nobody is older
 SHIRTS = 10  # smaller numbers in brackets behind a name are on a player's shirt, or belong to a list
 
 AgePlace = Literal["after", "before", "spell", "unit"]
@@ -50,11 +51,15 @@ def is_age(tokens: Sequence[Token], number: Number, unit: Unit, language: str) -
 def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
     """A number in brackets or commas behind a name, or behind "aged": Maria K. (34), aged 58."""
     first, last = number.first, number.last
-    if not number.digits or not 0 < number.nominal < 115 or number.nominal % 1 or first < 1 or last >= len(tokens):
+    if not 0 < number.nominal < OLDEST or number.nominal % 1 or first < 1 or last >= len(tokens):
         return False
     before, after = tokens[first - 1], tokens[last]
     if any(p == (before.lower,) for p in _words(language, "before")):
         return True
+    if not number.digits:
+        return False
+    if first > 2 and before.lower in lexicon(language).grammar.joins and tokens[first - 2].kind == "number":
+        return any(p == (tokens[first - 3].lower,) for p in _words(language, "before"))  # aged 19 and 23
     if (before.text, after.text) == ("(", ")"):
         return number.nominal >= SHIRTS and first > 2 and all(_name(t) for t in tokens[first - 3 : first - 1])
     return (before.text, after.text) == (",", ",") and number.nominal >= SHIRTS and _name(tokens[first - 2])

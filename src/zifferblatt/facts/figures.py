@@ -12,6 +12,7 @@ from zifferblatt.facts.compound import counted_tail
 from zifferblatt.facts.conversion import conversion
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.hedge import Hedge, hedge_after, hedge_before
+from zifferblatt.facts.magnitude import is_magnitude
 from zifferblatt.facts.noun import Noun, counted_noun, words_of
 from zifferblatt.facts.number import Number, numbers
 from zifferblatt.facts.number.clock import clock_durations
@@ -25,6 +26,7 @@ from zifferblatt.facts.units import AMBIGUOUS, currency_in
 from zifferblatt.model import Kind, Offsets, Precision, Quantity, Role
 
 ONE = Decimal(1)
+MANY, SPARSE = 16, 3  # more numbers than this in one sentence, with fewer tokens to each, are no claims
 
 
 def figures(document: Document) -> list[Figure]:
@@ -42,6 +44,8 @@ def figures(document: Document) -> list[Figure]:
 def _in_sentence(document: Document, sentence: Sentence, before: Sequence[Figure]) -> Iterator[Figure]:
     tokens, lex = sentence.tokens, lexicon(document.language)
     seen = numbers(tokens, lex)
+    if len(seen) > MANY and len(tokens) < SPARSE * len(seen):
+        return  # a table, or no text at all
     seen = sorted([*seen, *clock_durations(tokens, seen, document.language)], key=lambda n: n.first)
     units = [unit_of(tokens, n, seen, document.language) for n in seen]
     seen = [
@@ -52,7 +56,7 @@ def _in_sentence(document: Document, sentence: Sentence, before: Sequence[Figure
     for n, (number, unit) in enumerate(zip(seen, units, strict=True)):
         figure = _figure(document, sentence, number, unit, seen, n, before)
         if figure is None and unit is None:
-            named = number
+            named = number if number.tail is None else named  # "Einwohner" begins with a number word, and is no name
         elif figure is not None and not (named is not None and _bare(figure) and _joined(tokens, named, number)):
             figure = conversion(figure, before)
             yield figure
@@ -74,24 +78,29 @@ def _figure(
 ) -> Figure | None:  # fmt: skip
     tokens, language = sentence.tokens, document.language
     counted = counted_tail(number, language) if unit is None else None
-    if number.tail and unit is None and (counted is None or number.nominal == ONE):
+    magnitude = unit is None and is_magnitude(tokens, number, language)
+    if not magnitude and number.tail and unit is None and (counted is None or number.nominal == ONE):
         return None  # Zweikampf, einfach
-    noun = _noun(tokens, number, unit, language) if counted is None else None
+    noun = _noun(tokens, number, unit, language) if counted is None and not magnitude else None
     many = noun is not None and (number.nominal == ONE or _countable(noun, number, language))
     first = min(number.first, unit.first) if unit else number.first
     measured = unit is not None and not number.share
     hedge = hedge_before(tokens, first, language, measured=measured)
     aged = unit is None and noun is None and bare_age(tokens, number, language)
     bound = hedge is not None and not hedge.preposition and hedge.span[1] == tokens[first - 1].end
-    if not aged and excluded(
-        tokens,
-        number,
-        language,
-        counted=many,
-        measured=unit is not None,
-        bound=bound,
-        begin=first,
-        noun=noun.index if noun else None,
+    if (
+        not aged
+        and not magnitude
+        and excluded(
+            tokens,
+            number,
+            language,
+            counted=many,
+            measured=unit is not None,
+            bound=bound,
+            begin=first,
+            noun=noun.index if noun else None,
+        )
     ):
         return None
     last = max(number.after, unit.last if unit else 0, noun.last if noun else 0)
@@ -111,8 +120,12 @@ def _figure(
         quantity = quantity.model_copy(
             update={"kind": counted.kind, "unit": counted.unit or "1", "unit_text": number.tail}
         )
+    if magnitude:
+        quantity = quantity.model_copy(update={"kind": "magnitude", "unit": "1"})
     if aged:
         quantity = quantity.model_copy(update={"kind": "age", "unit": "year"})
+    if found.role is Role.CHANGE and number.scaled and noun is None and (same := _measured(before, sentence)):
+        quantity = quantity.model_copy(update=same)
     if quantity.kind == "count" and quantity.unit is None:
         quantity = quantity.model_copy(update={"unit": understood(sentence, begin, before, language)})
     role = found.role
@@ -125,6 +138,13 @@ def _figure(
         document, sentence, (number.start, number.end), mention, begin, last, quantity,
         noun=noun.index if noun else None, optional=number.optional or bool(counted and counted.optional), cues=cues,
     )  # fmt: skip
+
+
+def _measured(before: Sequence[Figure], sentence: Sentence) -> dict[str, str]:
+    """ "60 Milliarden Euro, 20 Milliarden mehr": the unit of the figure before, where it is a measure."""
+    if not before or before[-1].sentence is not sentence or before[-1].quantity.kind in ("count", "share", "ratio"):
+        return {}
+    return {"kind": before[-1].quantity.kind, "unit": before[-1].quantity.unit or "1"}
 
 
 def _countable(noun: Noun, number: Number, language: str) -> bool:
@@ -210,7 +230,8 @@ def _quantity(
     else:
         kind, symbol, text = "count", noun.lemma if noun else None, noun.text if noun else None
     return Quantity(
-        nominal=nominal, low=low, high=high, precision=precision, modifier=modifier, kind=kind, unit=symbol, unit_text=text
+        nominal=nominal, low=low, high=high, precision=precision, modifier=modifier,
+        kind=kind, unit=symbol, unit_text=text,
     )  # fmt: skip
 
 

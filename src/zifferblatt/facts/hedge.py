@@ -29,12 +29,15 @@ class HedgeRow(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Hedge:
-    """A hedge as found: its precision, its words as written, where they stand, and whether a preposition looks the same."""
+    """A hedge as found: its precision, its words and their place, and whether a preposition looks the same."""
 
     precision: Precision
     text: str
     span: Offsets
     preposition: bool = False
+
+
+Phrase = tuple[tuple[str, ...], HedgeRow]
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def _hedges(language: str) -> _Hedges:
             else:
                 after.setdefault(phrase[0], []).append((phrase, row))
 
-    def sort(found: dict[str, list[tuple[tuple[str, ...], HedgeRow]]]) -> dict[str, tuple[tuple[tuple[str, ...], HedgeRow], ...]]:  # fmt: skip
+    def sort(found: dict[str, list[Phrase]]) -> dict[str, tuple[Phrase, ...]]:
         return {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in found.items()}
 
     return _Hedges(sort(before), sort(after), frozenset(between))
@@ -79,8 +82,7 @@ def hedge_before(tokens: Sequence[Token], first: int, language: str, *, measured
     if hedge := _prefixed(tokens[first], language):
         return hedge
     j = first - 1
-    if measured and j >= 0 and tokens[j].lower in lexicon(language).grammar.minus:
-        j -= 1  # about minus 40 degrees
+    minus = lexicon(language).grammar.minus if measured else ()  # about minus 40 degrees
     for _ in range(BETWEEN_AT_MOST + 1):
         if j >= 0 and tokens[j].text == "." and tokens[j].glued:
             j -= 1  # ca. 300
@@ -94,7 +96,7 @@ def hedge_before(tokens: Sequence[Token], first: int, language: str, *, measured
                 continue
             assert row.precision != "between"  # those rows stand in `between` alone
             return replace(_hedge(tokens, start, j + 1, row.precision), preposition=row.preposition)
-        if tokens[j].lower not in known.between:
+        if tokens[j].lower not in known.between and not (j == first - 1 and tokens[j].lower in minus):
             return None
         j -= 1
     return None

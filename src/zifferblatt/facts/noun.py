@@ -10,6 +10,7 @@ from typing import Literal
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.lemma import known, noun_lemma
 from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.language.tables import Entry, table
 
 REACH = 9  # tokens between a number and its noun, at most
@@ -75,7 +76,13 @@ def _over_of(tokens: Sequence[Token], start: int, language: str) -> int:
             i += 1
         if i < len(tokens) and tokens[i].lower in words_of(language, "stop"):
             return start  # drei von ihnen
+        if i < len(tokens) and _number(tokens[i], language):
+            i += 1  # acht der 14 Matrosen
     return i if i < len(tokens) else start
+
+
+def _number(token: Token, language: str) -> bool:
+    return token.kind == "number" or (token.kind == "word" and spelled(token.lower, lexicon(language)) is not None)
 
 
 def _capital_noun(tokens: Sequence[Token], start: int, language: str) -> Noun | None:
@@ -176,7 +183,7 @@ def _run(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> l
             break
         if token.lower in join and many and run and _goes_on(tokens, i + 1, run, language):
             continue  # digital and physical sales
-        if token.lower in stop:
+        if token.lower in stop or token.lower in words_of(language, "of"):
             break
         if token.lower in verbs and (run or token.lower not in words_of(language, "nominal")):
             break

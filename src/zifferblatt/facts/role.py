@@ -94,7 +94,7 @@ def _role_of(
         return found
     if found := _head(tokens, begin, first, rows.get("head", ()), language):
         return found
-    if found := _near(tokens, begin, first, number, language):
+    if found := _near(tokens, begin, first, number, kind, language):
         return found
     return (
         _subject(tokens, begin, first, kind, language) or _in_clause(tokens, begin, first, end, kind, language) or LEVEL
@@ -195,6 +195,9 @@ def _head(tokens: Sequence[Token], begin: int, first: int, phrases: Phrases, lan
     """ "ein Plus von 14 Prozent": the noun stands before the figure with one small word between."""
     if first and tokens[first - 1].lower == lexicon(language).grammar.from_to[1]:
         return None  # eine Anhebung auf 22 is a level
+    grammar = lexicon(language).grammar
+    if grammar.verb_first and (not first or tokens[first - 1].lower not in grammar.of):
+        return None  # cut 300 jobs
     for phrase, row in phrases:
         for i in (first - len(phrase) - 1, first - len(phrase)):
             if i >= begin and _at(tokens, i, phrase):
@@ -202,7 +205,7 @@ def _head(tokens: Sequence[Token], begin: int, first: int, phrases: Phrases, lan
     return None
 
 
-def _near(tokens: Sequence[Token], begin: int, first: int, number: int, language: str) -> Found | None:
+def _near(tokens: Sequence[Token], begin: int, first: int, number: int, kind: Kind, language: str) -> Found | None:
     """English: the verb stands before the figure with nothing but adverbs between ("rose sharply 6 percent")."""
     verbs = _single(language, "verb_near")
     opens, levels = _openers(language), _single(language, "level")
@@ -212,7 +215,11 @@ def _near(tokens: Sequence[Token], begin: int, first: int, number: int, language
         row = verbs.get(tokens[i].lower)
         if row is not None:
             owned = i > 0 and tokens[i - 1].lower in row.not_after
-            return None if owned else Found(row.role, row.direction, (_cue(tokens, i, 1),))
+            return (
+                None
+                if owned or (row.kinds and kind not in row.kinds)
+                else Found(row.role, row.direction, (_cue(tokens, i, 1),))
+            )
         if not tokens[i].lower.endswith("ly") and tokens[i].lower not in opens:
             break
     return None

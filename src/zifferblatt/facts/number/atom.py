@@ -1,4 +1,4 @@
-"""One number without its hedge: digits or words, with the scales that follow ("1,3 Millionen", "two hundred and six")."""
+"""One number without its hedge: digits or words, with its scales ("1,3 Millionen", "two hundred and six")."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _half(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
 
 
 def _one(tokens: Sequence[Token], i: int, lex: Lexicon, *, only_scale: bool) -> Atom | None:
-    """ "eine Million", "ein gutes Dutzend", "a hundred", or the bare "ein", which the reader may take for the article."""
+    """ "eine Million", "ein gutes Dutzend", "a hundred", or the bare "ein", which may be the article."""
     j, inner = i + 1, None
     if j < len(tokens) and lex.row(tokens[j].lower, "inner"):
         inner, j = tokens[j].text, j + 1
@@ -134,9 +134,10 @@ def _one(tokens: Sequence[Token], i: int, lex: Lexicon, *, only_scale: bool) -> 
 
 
 def _scaled(
-    tokens: Sequence[Token], first: int, j: int, value: Decimal, lex: Lexicon, *, written: bool = False, inner: str | None = None
+    tokens: Sequence[Token], first: int, j: int, value: Decimal, lex: Lexicon, *,
+    written: bool = False, inner: str | None = None,
 ) -> Atom:  # fmt: skip
-    """The number that begins with `value` (tokens `first`:`j`), with all scale words and number words that go on with it."""
+    """The number that begins with `value` (tokens `first`:`j`), with all scales and number words that go on."""
     total, current, factor, room = Decimal(0), value, ONE, _room(value, written)
     limit = min(len(tokens), first + WORDS_AT_MOST)
     while j < limit and tokens[j].kind == "word":
@@ -212,6 +213,5 @@ def _and_a_half(tokens: Sequence[Token], k: int, lex: Lexicon) -> bool:
 def tail_of(tokens: Sequence[Token], j: int) -> tuple[str | None, int]:
     """What hangs on the number before token `j` by a hyphen ("-Jähriger"), and the token to look on from."""
     if j + 1 < len(tokens) and tokens[j].text in "-‐‑" and tokens[j].glued and tokens[j + 1].glued:
-        if tokens[j + 1].kind == "word":
-            return tokens[j + 1].text, j + 2
+        return (tokens[j + 1].text, j + 2) if tokens[j + 1].kind == "word" else (None, j)
     return None, j

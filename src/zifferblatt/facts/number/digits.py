@@ -1,4 +1,4 @@
-"""Digits with separators: "12.000" is twelve thousand in German and twelve in English; where both readings fail, none."""
+"""Digits with separators: "12.000" is twelve thousand in German and twelve in English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What has digits and is no figure: dates, times, years, ordinals, names with numbers, list marks, scores, addresses."""
+"""What has digits and is no figure: dates, times, years, ordinals, names, list marks, scores, addresses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ SMALL = 10  # a number behind an acronym that is part of it: HIV 2
 STREET_REACH = 4  # capitalised words between a house number and its street
 
 Kind = Literal[
-    "before", "after", "month", "year", "yearly", "phrase", "suffix", "article", "number_reason", "street", "own", "dated", "dating",
+    "before", "after", "month", "year", "yearly", "phrase", "suffix", "article", "number_reason", "street", "own",
+    "dated", "dating", "loose",
 ]  # fmt: skip
 
 
@@ -76,6 +77,8 @@ def excluded(
     after = tokens[last] if last < len(tokens) else None
     if _in_phrase(tokens, number, language):
         return "phrase"
+    if before and after and before.text == ">" and after.text == "<" and tokens[first].glued and after.glued:
+        return "markup"
     if (
         before
         and (before.lower in words(language, "month") or before.text in words(language, "month"))
@@ -86,9 +89,9 @@ def excluded(
         return "date or ordinal"
     if after and not measured and _timed(tokens, last, language):
         return "time"
-    if after and after.glued and after.lower in words(language, "suffix") and number.digits:
-        if not measured or (after.text == "s" and (_is_year(number) or number.nominal in DECADES)):
-            return "suffix"  # 2018s, the 90s
+    decade = _is_year(number) or number.nominal in DECADES
+    if after and _suffixed(after, number, language) and (not measured or (after.text == "s" and decade)):
+        return "suffix"  # 2018s, the 90s
     if measured and begin is not None and begin < first:
         return None  # $A82
     if before and _identifier(tokens, first, language):
@@ -97,7 +100,7 @@ def excluded(
         return None
     if after and after.glued and after.kind == "word" and number.tail is None and number.digits:
         return "name"
-    if after and after.glued and after.text in "/:" and last + 1 < len(tokens) and tokens[last + 1].glued and tokens[last + 1].kind == "number":  # fmt: skip
+    if after and after.text in "/:" and _glued_number(tokens, last):
         return "slashed"
     if number.digits and (_score(tokens, number, counted=counted) or _split(tokens, number)):
         return "score"
@@ -105,7 +108,7 @@ def excluded(
         return "address"
     if number.digits and not counted and after and _model(tokens, number, language):
         return "name"
-    if before and _named(tokens, number, language, counted=counted, adjacent=noun == number.after):
+    if before and _named(tokens, number, language, counted=counted):
         return "name"
     if number.digits and after and after.text == ")" and (before is None or before.text == "("):
         return "list mark"
@@ -116,6 +119,10 @@ def excluded(
     if not (bound and number.nominal % 50 == 0) and _year(tokens, number, language, counted=counted):
         return "year"
     return None
+
+
+def _suffixed(after: Token, number: Number, language: str) -> bool:
+    return after.glued and number.digits and after.lower in words(language, "suffix")
 
 
 def _timed(tokens: Sequence[Token], last: int, language: str) -> bool:
@@ -131,7 +138,9 @@ def _in_phrase(tokens: Sequence[Token], number: Number, language: str) -> bool:
         for phrase in known.get(tokens[i].lower, ()):
             for at, word in enumerate(phrase):
                 start = i - at
-                if word == tokens[i].lower and start >= 0 and tuple(t.lower for t in tokens[start : start + len(phrase)]) == phrase:  # fmt: skip
+                if word != tokens[i].lower or start < 0:
+                    continue
+                if tuple(t.lower for t in tokens[start : start + len(phrase)]) == phrase:
                     return True
     return False
 
@@ -183,9 +192,12 @@ def _article(token: Token, language: str) -> bool:
 def _split(tokens: Sequence[Token], number: Number) -> bool:
     """Joined by a glued hyphen to a number that makes no range with it: 2-2, 9-2, 555-0199."""
     i = number.last
-    if i + 1 >= len(tokens) or tokens[i].text not in ("-", "–") or tokens[i + 1].kind != "number":
-        return False
-    return tokens[i].glued and tokens[i + 1].glued
+    return i < len(tokens) and tokens[i].text in ("-", "–") and _glued_number(tokens, i)
+
+
+def _glued_number(tokens: Sequence[Token], i: int) -> bool:
+    """The sign at token `i` joins two numbers without white space."""
+    return i + 1 < len(tokens) and tokens[i].glued and tokens[i + 1].glued and tokens[i + 1].kind == "number"
 
 
 def _house(tokens: Sequence[Token], number: Number, language: str) -> bool:
@@ -225,15 +237,18 @@ def _score(tokens: Sequence[Token], number: Number, *, counted: bool) -> bool:
     return joined is not None and joined.glued and joined.text in "-–" and small and not counted
 
 
-def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: bool, adjacent: bool) -> bool:
+def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: bool) -> bool:
     """Behind a word that owns its number: Artikel 5, Boeing 737."""
     i = number.first - 1
     if tokens[i].text == "." and tokens[i].glued and i:
         i -= 1  # Nr. 5
+    if tokens[i].text in words(language, "loose") or tokens[i].lower in words(language, "loose"):
+        return not counted
     owners = words(language, "before")
-    named = language_has_plain_nouns(language) and tokens[i].capital and i > 0 and number.digits
-    if tokens[i].text in owners or (number.digits and language_has_plain_nouns(language) and tokens[i].lower in owners):
-        return not counted or named or (tokens[i].capital and number.digits and not adjacent)
+    plain = language_has_plain_nouns(language) and number.digits
+    if tokens[i].text in owners or (plain and tokens[i].lower in owners):
+        return not counted or (plain and tokens[i].capital)
+    named = plain and tokens[i].capital and i > 0
     if named and counted and tokens[i].text.isupper() and len(tokens[i].text) > 1 and number.nominal < SMALL:
         return not _place_before(tokens, i, language)
     if counted or i == 0 or not tokens[i].capital:

@@ -1,4 +1,4 @@
-"""When "ein" or "one" is a number: a hedge, "nur", a coordinated count or a casualty asks for it; else it is the article."""
+"""When "ein" or "one" is a number: a hedge, "nur", a coordinated count or a casualty asks for it."""
 
 from __future__ import annotations
 
