@@ -16,6 +16,7 @@ from zifferblatt.facts.number.vague import vague
 from zifferblatt.facts.units import UnitMatch, unit_at, unit_before
 from zifferblatt.model import Precision
 
+LARGEST = Decimal(10) ** 24  # nothing in the news is larger, and it keeps the arithmetic exact
 CLOSE = Decimal(3)  # "zwei oder drei" is a range, "zwei oder zwanzig" a choice
 
 
@@ -56,6 +57,8 @@ def numbers(tokens: Sequence[Token], lex: Lexicon) -> list[Number]:
     i = 0
     while i < len(tokens):
         number = _number(tokens, i, lex) if may_begin(tokens[i], lex) else None
+        if number is not None and max(number.nominal, number.high or number.nominal) > LARGEST:
+            number = None
         if number is None:
             i += 1
         else:
