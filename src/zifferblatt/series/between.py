@@ -33,7 +33,9 @@ def gap(one: Claim, other: Claim) -> str | None:
     if one.article.id != other.article.id or one.fact.part != other.fact.part:
         return None
     text = one.article.title if one.fact.part == "title" else one.article.text
-    start, end = max(one.fact.mention.end, one.fact.number.end), other.fact.number.start
+    start, end = one.fact.mention.end, other.fact.number.start
+    if start > end:  # "60 of the 200 workers" is one mention, with the other in it
+        start = one.fact.number.end
     return text[start:end] if start <= end <= start + FAR else None
 
 

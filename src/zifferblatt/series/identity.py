@@ -26,6 +26,7 @@ from zifferblatt.series.source import same_source
 Evidence = tuple[float, str]
 APART = -inf
 CLOSE = Decimal("1.1")
+NEAR = Decimal("1.5")
 
 
 class EventRow(Entry):
@@ -62,7 +63,7 @@ def same_event(a: Claim, b: Claim) -> bool:
     """Whether two claims surely speak of one event: the same word, or one close to it, or of one thing not people."""
     one, other = a.meaning[1], b.meaning[1]
     if one is None or other is None:
-        return a.meaning[0] == b.meaning[0] and a.meaning[0] is not None and not general(a.meaning[0])
+        return one is other and a.meaning[0] == b.meaning[0] and not general(a.meaning[0])
     return one == other or frozenset((one, other)) in _close_events()
 
 
@@ -136,7 +137,7 @@ def _period(a: Claim, b: Claim) -> Evidence | None:
     with_period, without = (a, b) if a.period else (b, a)
     if with_period.period and without.article.day:
         start, end = with_period.period
-        if end < without.article.day - timedelta(days=60):
+        if end < without.article.day - timedelta(days=60) and not a.value.same(b.value):
             return APART, f"one is of {start} to {end}"
         return None
     return _since(a, b)
@@ -186,15 +187,16 @@ def _event(a: Claim, b: Claim) -> Evidence | None:
         return (-0.3, "what happened is not said") if one is other else None
     if one == other:
         return 2.0, f"both {one}"
-    if frozenset((one, other)) in _near_events():
-        return 1.0, f"{one} ~ {other}"
+    pair = frozenset((one, other))
+    if pair in _near_events():
+        return (1.5 if pair in _close_events() else 1.0), f"{one} ~ {other}"
     if one in _weak_events() or other in _weak_events():
         return -0.3, f"{one} may be {other}"
     return APART, f"{one} is not {other}"
 
 
 def _who(a: Claim, b: Claim) -> Evidence | None:
-    one, other = a.fact.measure.who, b.fact.measure.who
+    one, other = _counted(a), _counted(b)
     if not one or not other:
         return None
     if shares(one, other):
@@ -202,6 +204,15 @@ def _who(a: Claim, b: Claim) -> Evidence | None:
     if all(e.id for e in (*one, *other)):
         return APART, f"{_names(one)} is not {_names(other)}"
     return -2.0, f"{_names(one)} is not {_names(other)}"
+
+
+def _counted(claim: Claim) -> tuple[Entity, ...]:
+    """Whose figure it is, without those who only say so."""
+    who, sources = claim.fact.measure.who, claim.fact.sources
+    if not who or not sources:
+        return who
+    said = {s.name.lower() for s in sources if not s.own_account}
+    return tuple(e for e in who if e.name.lower() not in said)
 
 
 def _where(a: Claim, b: Claim) -> Evidence | None:
@@ -212,7 +223,7 @@ def _where(a: Claim, b: Claim) -> Evidence | None:
         return 1.0, f"both in {one[0].name}"
     if shares(one, other) or any(contains(x, y) or contains(y, x) for x in one for y in other):
         row = row_of(a.fact)
-        weight = -1.2 if row and row.kind == "counter" and not row.destination else 0.2
+        weight = -1.5 if row and row.kind == "counter" and not row.destination else 0.2
         return weight, f"{_names(one)} and {_names(other)}: one within the other"
     return -2.0, f"{_names(one)} is not {_names(other)}"
 
@@ -253,6 +264,8 @@ def _number(a: Claim, b: Claim) -> Evidence | None:
     small, large = sorted((abs(one.anchor), abs(other.anchor)))
     if small and large / small < CLOSE:
         return 0.4, "figures close to each other"
+    if small and large / small < NEAR:
+        return 0.2, "figures of a like size"
     if small and large / small > 100 and not 990 <= large / small <= 1010:
         return -0.8, "figures of another order"
     return None

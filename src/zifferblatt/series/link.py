@@ -22,7 +22,7 @@ DISPUTE = 2.5  # within one article, for two sources' figures on one thing
 TITLE = 1.5  # between a title and the text beneath it
 REPEAT = 1.5  # for a figure said twice in one article
 SURE = 100.0  # for one text printed twice
-ODDS = 1.0  # with less than this between two of them, figures of one article make no group
+ODDS = 1.5  # with less than this between two of them, figures of one article make no group
 FAR = 8  # two who count one thing seldom differ by more than this factor
 FORMER = 1.5  # between an old value and the new one that it is told beside
 
@@ -221,8 +221,7 @@ def cluster(by_article: Sequence[Sequence[Group]], links: Iterable[Link]) -> tup
 
 def _at_odds(one: Sequence[Group], other: Sequence[Group]) -> bool:
     """Whether two chains of links hold figures that exclude each other. Looks at the ends of each only."""
-    ends = [(a[0], b[0]) for a in (one[0], one[-1]) for b in (other[0], other[-1])]
-    return any(identity(a, b).apart for a, b in ends)
+    return any(_best(a, b).apart for a in (one[0], one[-1]) for b in (other[0], other[-1]))
 
 
 def _name(group: Group) -> tuple[str, ...]:

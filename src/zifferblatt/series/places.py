@@ -30,7 +30,7 @@ def same_place(a: Entity, b: Entity) -> bool:
     if a.id and b.id:
         return a.id == b.id
     one, other = a.name.lower(), b.name.lower()
-    if one == other:
+    if one == other or (not a.id and not b.id and _bare(one) == _bare(other)):
         return True
     rows = _within()
     if one in rows and other in rows:
@@ -39,6 +39,11 @@ def same_place(a: Entity, b: Entity) -> bool:
         return False
     first, second = set(one.replace("-", " ").split()), set(other.replace("-", " ").split())
     return bool(first and second) and (first <= second or second <= first)
+
+
+def _bare(name: str) -> str:
+    """A name without its genitive: tasmors, tasmor's -> tasmor."""
+    return name.removesuffix("s").rstrip("'’") if len(name) > 4 else name
 
 
 def contains(outer: Entity, inner: Entity) -> bool:
