@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -31,7 +31,7 @@ class ClassRow(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """The noun at token `index`; `last` is the token after it."""
+    """The noun at token `index`; `last` is the token after it, or the one after the number where it is another number's."""
 
     index: int
     last: int
@@ -54,10 +54,14 @@ def counted_noun(
     """
     if start >= len(tokens):
         return None
-    start = _over_of(tokens, start, language)
+    begin = _over_of(tokens, start, language)
     if lexicon(language).grammar.nouns_capital:
-        return _capital_noun(tokens, start, language)
-    return _plain_noun(tokens, start, language, many=many, modifier=many and _one_thing(tokens, first, language))
+        noun = _capital_noun(tokens, begin, language)
+    else:
+        modifier = many and _one_thing(tokens, first, language)
+        noun = _plain_noun(tokens, begin, language, many=many, modifier=modifier)
+    other = begin - start > 1 and _number(tokens[begin - 1], language)
+    return replace(noun, last=start) if noun is not None and other else noun
 
 
 def _one_thing(tokens: Sequence[Token], first: int, language: str) -> bool:

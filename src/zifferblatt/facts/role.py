@@ -88,7 +88,7 @@ def _role_of(
         return found
     if single and (found := _from_to(tokens, first, last, end, language)):
         return found
-    if found := _linked(tokens, begin, first, last, end, language):
+    if found := _linked(tokens, begin, first, last, end, kind, language):
         return found
     if found := _after(tokens, number, last, rows.get("after", ())):
         return found
@@ -159,7 +159,9 @@ def _from_to(tokens: Sequence[Token], first: int, last: int, end: int, language:
     return None
 
 
-def _linked(tokens: Sequence[Token], begin: int, first: int, last: int, end: int, language: str) -> Found | None:
+def _linked(
+    tokens: Sequence[Token], begin: int, first: int, last: int, end: int, kind: Kind, language: str
+) -> Found | None:
     link = _single(language, "link")
     at = next((i for i in (first - 1, first - 2) if i >= 0 and tokens[i].lower in link), None)
     if at is None or (at == first - 2 and tokens[first - 1].lower not in small_words(language)):
@@ -175,7 +177,8 @@ def _linked(tokens: Sequence[Token], begin: int, first: int, last: int, end: int
         row = verbs.get(tokens[i].lower)
         if row is not None:
             return Found(Role.CHANGE, row.direction, (cue, _cue(tokens, i, 1)))
-    return Found(Role.CHANGE, None, (cue,))
+    agent = lexicon(language).grammar.verb_first and kind in ("count", "money")  # shot by three men
+    return None if agent else Found(Role.CHANGE, None, (cue,))
 
 
 def _subject(tokens: Sequence[Token], begin: int, first: int, kind: Kind, language: str) -> Found | None:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zifferblatt.articles.document import Token
+from zifferblatt.facts.lemma import noun_lemma
 from zifferblatt.facts.number.digits import digits
 from zifferblatt.facts.number.lexicon import Lexicon
 from zifferblatt.facts.number.spelled import begins, spelled
+from zifferblatt.facts.units import unit_at, unit_before
 
 ONE = Decimal(1)
 THIN_SPACES = " \u00a0\u2009\u202f"
@@ -144,6 +146,8 @@ def _scaled(
         word = tokens[j].lower
         scale = lex.row(word, "scale", "hundred", "thousand")
         if scale is not None and (tokens[j].glued or not scale.glued):
+            if scale.glued and _measures(tokens, first, j, lex):
+                break
             number = scale.number
             if scale.kind == "hundred" and not written:
                 current, room = current * number, number
@@ -191,6 +195,14 @@ def _scaled(
         first, j, tokens[first].start, end, total + current, after, factor, tail,
         digits=written, scaled=factor > 1, inner=inner,
     )  # fmt: skip
+
+
+def _measures(tokens: Sequence[Token], first: int, j: int, lex: Lexicon) -> bool:
+    """The letter glued to the number is a unit and no scale: 30m wide, but £30m and 3m people."""
+    if unit_at(tokens, j, lex.language) is None or unit_before(tokens, first, lex.language) is not None:
+        return False
+    behind = tokens[j + 1 : j + 3]
+    return not any(t.kind == "word" and noun_lemma(t.text, lex.language).lower() != t.lower for t in behind)
 
 
 def _abbreviated(tokens: Sequence[Token], dot: int) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from zifferblatt.facts.number.lexicon import GrammarRow
 
 PLAIN = re.compile(r"\d+")
-DIGITS_AT_MOST = 40  # a longer row of digits is no claim, and keeps the arithmetic small
+DIGITS_AT_MOST = 24  # a longer row of digits is no claim, and would not fit the arithmetic
 
 
 def digits(text: str, grammar: GrammarRow) -> Decimal | None:

@@ -150,7 +150,7 @@ def _range(tokens: Sequence[Token], low: Atom, lex: Lexicon) -> Number | None:
             continue
         start = _same_scale(low, high, cut_short)
         again = sign > 0 or between > j
-        if again and high.value > CLOSE * start and _linked(tokens, low.first - sign, lex):
+        if again and high.value > CLOSE * start and not row.opens and (sign or _linked(tokens, low.first - sign, lex)):
             continue  # up by $4 million to $90 million
         if start >= high.value or (row.close and (high.value > CLOSE * start or high.tail)):
             continue
