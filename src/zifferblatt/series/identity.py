@@ -35,6 +35,7 @@ class EventRow(Entry):
     near: tuple[str, ...] = ()
     close: bool = False
     weak: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ def same_event(a: Claim, b: Claim) -> bool:
 @cache
 def _weak_events() -> frozenset[str]:
     return frozenset(event for row in table("", "events", EventRow) for event in row.weak)
+
+
+@cache
+def _people_events() -> frozenset[str]:
+    return frozenset(event for row in table("", "events", EventRow) for event in row.people)
 
 
 def identity(a: Claim, b: Claim, *, across_kinds: bool = False) -> Identity:
@@ -170,6 +176,10 @@ def _what(a: Claim, b: Claim) -> Evidence | None:
         return 0.0, f"{one} may be {other}"
     if _compound(one, other):
         return 1.0, f"{one} ~ {other}"
+    if "person" in (one, other) and a.meaning[1] == b.meaning[1] and a.meaning[1] in _people_events():
+        return 0.0, f"{one} may be {other}"
+    if echoes(a, b):
+        return -0.5, f"{one} and {other}, of one figure"
     if a.article.language == b.article.language:
         return (APART if a.fact.quantity.kind == "count" else -1.0), f"{one} is not {other}"
     return -0.5, f"{one} and {other}: not known to be the same"
@@ -192,7 +202,14 @@ def _event(a: Claim, b: Claim) -> Evidence | None:
         return (1.5 if pair in _close_events() else 1.0), f"{one} ~ {other}"
     if one in _weak_events() or other in _weak_events():
         return -0.3, f"{one} may be {other}"
+    if echoes(a, b) and not {one, other} <= _people_events():
+        return -1.0, f"{one} and {other}, of one figure"
     return APART, f"{one} is not {other}"
+
+
+def echoes(a: Claim, b: Claim) -> bool:
+    """Whether one repeats the other's figure, and that is no chance: at least two digits that are no noughts."""
+    return a.value.same(b.value) and len(a.fact.quantity.nominal.normalize().as_tuple().digits) > 1
 
 
 def _who(a: Claim, b: Claim) -> Evidence | None:
