@@ -71,7 +71,7 @@ Die Armee hält [[800]] Quadratkilometer besetzt. | 800 Quadratkilometer | 800 |
 Es brannten [[2100]] Hektar Wald. | 2100 Hektar | 2100 | 2100..2100 | exact | area | ha | level
 Der Zug fuhr [[200]] Kilometer pro Stunde. | 200 Kilometer pro Stunde | 200 | 200..200 | exact | speed | km/h | level
 Der Park liefert [[30]] Terawattstunden im Jahr. | 30 Terawattstunden | 30 | 30..30 | exact | energy | TWh | level
-Die Partei verlor [[drei]] Prozentpunkte. | drei Prozentpunkte | 3 | 3..3 | exact | percent | pp | level
+Die Partei verlor [[drei]] Prozentpunkte. | drei Prozentpunkte | 3 | 3..3 | exact | percent | pp | change down
 Es waren minus [[5]] Grad. | 5 Grad | -5 | -5..-5 | exact | temperature | °C | level
 Eine Unze kostet $ [[1900]]. | $ 1900 | 1900 | 1900..1900 | exact | money | USD | level
 
@@ -89,6 +89,8 @@ Die Partei bekam [[drei]] Sitze weniger. | drei Sitze | 3 | 3..3 | exact | count
 Die Zahl der Toten stieg von [[50]] auf 76. | 50 | 50 | 50..50 | exact | count | Toter | former
 Statt bisher [[300]] kommen nun 500 Gäste. | 300 | 300 | 300..300 | exact | count | * | former
 Die Stadt meldet einen Rückgang von [[acht]] Prozent. | acht Prozent | 8 | 8..8 | exact | percent | % | change down
+Die Ernte lag [[15]] Prozent unter dem Vorjahr. | 15 Prozent | 15 | 15..15 | exact | percent | % | change down
+Die Bahn erhöht die Preise um durchschnittlich [[4,9]] Prozent. | 4,9 Prozent | 4.9 | 4.9..4.9 | exact | percent | % | change up
 Der Fahrer darf höchstens [[neun]] Stunden am Steuer sitzen. | höchstens neun Stunden | 9 | ..9 | at_most | duration | h | limit
 """
 
@@ -138,6 +140,9 @@ The moth flies more than 100 kilometers ([[60]] miles). | 60 miles | 60 | 60.. |
 It was about minus [[40]] degrees. | about minus 40 degrees | -40 | -40..-40 | about | temperature | °C | level
 
 units
+The bridge is [[30]]m wide. | 30m | 30 | 30..30 | exact | length | m | level
+It sold [[3m]] copies. | 3m copies | 3000000 | 3000000..3000000 | exact | count | copy | level
+A magnitude [[7.2]] quake hit the coast. | 7.2 | 7.2 | 7.2..7.2 | exact | magnitude | 1 | level
 The army holds [[800]] square kilometres. | 800 square kilometres | 800 | 800..800 | exact | area | km² | level
 The wind blew at [[90]] miles per hour. | 90 miles per hour | 90 | 90..90 | exact | speed | mph | level
 The villa sold for $US[[17,246,208]]. | $US17,246,208 | 17246208 | 17246208..17246208 | exact | money | USD | level
@@ -152,6 +157,8 @@ The clinic took in [[40]] wounded within an hour. | 40 wounded | 40 | 40..40 | e
 The [[12]] page document was leaked. | 12 page | 12 | 12..12 | exact | count | page | level
 [[One]] proposal asks the board to stop. | One proposal | 1 | 1..1 | exact | count | proposal | level
 [[Three]] women soldiers were freed. | Three women soldiers | 3 | 3..3 | exact | count | soldier | level
+[[Eight]] of the 14 sailors are missing. | Eight | 8 | 8..8 | exact | count | sailor | level
+In Gaza [[30]] Palestinians died. | 30 Palestinians | 30 | 30..30 | exact | count | palestinian | level
 In Kyiv [[12]] were wounded. | 12 | 12 | 12..12 | exact | count | * | level
 Last year drove asylum claims over [[150,000]]. | over 150,000 | 150000 | 150000.. | more_than | count | claim | level
 
@@ -167,6 +174,9 @@ Turnout was 61 percent, up from [[58]] percent. | 58 percent | 58 | 58..58 | exa
 Output rose from 21 mpg to [[23]]. | 23 | 23 | 23..23 | exact | other | mpg | level
 The form must be sent within [[20]] days. | 20 days | 20 | 20..20 | exact | duration | day | limit
 The city reported a drop of [[eight]] percent. | eight percent | 8 | 8..8 | exact | percent | % | change down
+Exports rose a record [[nine]] percent. | nine percent | 9 | 9..9 | exact | percent | % | change up
+He was shot by [[three]] men. | three men | 3 | 3..3 | exact | count | man | level
+Oil fell $[[1.20]] to $63.40. | $1.20 | 1.2 | 1.2..1.2 | exact | money | USD | change down
 The shares trade [[16]] percent above last year. | 16 percent | 16 | 16..16 | exact | percent | % | change up
 """
 

@@ -136,7 +136,8 @@ def _figure(
     cues = _cues(tokens, number, unit, noun, hedge) | ({"role": found.cues} if found.cues else {})
     return Figure(
         document, sentence, (number.start, number.end), mention, begin, last, quantity,
-        noun=noun.index if noun and noun.last > noun.index else None, optional=number.optional or bool(counted and counted.optional), cues=cues,
+        noun=noun.index if noun and noun.last > noun.index else None,
+        optional=number.optional or bool(counted and counted.optional), cues=cues,
     )  # fmt: skip
 
 

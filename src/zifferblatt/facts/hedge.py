@@ -127,7 +127,7 @@ def hedge_after(tokens: Sequence[Token], places: Sequence[int], language: str) -
         if i >= len(tokens):
             continue
         for phrase, row in known.after.get(tokens[i].lower, ()):
-            if tuple(t.lower for t in tokens[i : i + len(phrase)]) == phrase and not _begins_next(
+            if tuple(t.text for t in tokens[i : i + len(phrase)]) == phrase and not _begins_next(
                 tokens, i, phrase, known
             ):
                 assert row.precision != "between"  # those rows stand in `between` alone

@@ -31,7 +31,7 @@ class ClassRow(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """The noun at token `index`; `last` is the token after it, or the one after the number where it is another number's."""
+    """The noun at token `index`; `last` is the token after it, or after the number if it is another's."""
 
     index: int
     last: int

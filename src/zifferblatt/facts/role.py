@@ -13,7 +13,7 @@ from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Direction, Kind, Offsets, Role
 
-Place = Literal["before", "after", "verb", "verb_near", "clause", "head", "link", "level"]
+Place = Literal["before", "after", "verb", "verb_near", "clause", "head", "link", "level", "skip"]
 CLAUSE_ENDS = frozenset(",;:()–—")
 SUBJECT = 6  # tokens at a clause's beginning among which its subject is looked for
 
@@ -211,7 +211,7 @@ def _head(tokens: Sequence[Token], begin: int, first: int, phrases: Phrases, lan
 def _near(tokens: Sequence[Token], begin: int, first: int, number: int, kind: Kind, language: str) -> Found | None:
     """English: the verb stands before the figure with nothing but adverbs between ("rose sharply 6 percent")."""
     verbs = _single(language, "verb_near")
-    opens, levels = _openers(language), _single(language, "level")
+    opens, levels, skipped = _openers(language), _single(language, "level"), _single(language, "skip")
     if any(t.lower in levels for t in tokens[first:number]):
         return None  # fell below five percent
     for i in range(first - 1, max(begin, first - 4) - 1, -1):
@@ -223,7 +223,7 @@ def _near(tokens: Sequence[Token], begin: int, first: int, number: int, kind: Ki
                 if owned or (row.kinds and kind not in row.kinds)
                 else Found(row.role, row.direction, (_cue(tokens, i, 1),))
             )
-        if not tokens[i].lower.endswith("ly") and tokens[i].lower not in opens:
+        if not tokens[i].lower.endswith("ly") and tokens[i].lower not in opens and tokens[i].lower not in skipped:
             break
     return None
 
