@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Literal
 
+from zifferblatt.facts.units import units
 from zifferblatt.model import Article, Fact, Moment, Reading, Role
 from zifferblatt.series.concepts import meaning
 from zifferblatt.series.kinds import MeasureKind, kind_of
@@ -41,6 +42,17 @@ class Claim:
     def value(self) -> Value:
         """What it reads."""
         return value_of(self.fact)
+
+    @cached_property
+    def dimension(self) -> str:
+        """What may be compared at all: counts with counts, one currency, one kind of unit, percent and points apart."""
+        quantity = self.fact.quantity
+        if quantity.kind == "other":
+            row = units().get(quantity.unit or "")
+            return f"other:{row.group if row else quantity.unit}"
+        if quantity.kind in ("money", "percent"):
+            return f"{quantity.kind}:{quantity.unit}"
+        return quantity.kind
 
     @cached_property
     def meaning(self) -> tuple[str | None, str | None]:

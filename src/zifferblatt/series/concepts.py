@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from zifferblatt.language.tables import Entry, table
@@ -38,6 +38,7 @@ def known(concept: str) -> bool:
     return canonical(concept) in _rows()
 
 
+@lru_cache(maxsize=4096)
 def general(concept: str | None) -> bool:
     """Whether sharing this concept says little about two figures being of one measure."""
     row = _rows().get(canonical(concept)) if concept else None
@@ -67,6 +68,7 @@ def wider(concept: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def kinship(a: str, b: str) -> Kinship:
     """How two canonical concepts stand to each other.
 

@@ -13,7 +13,6 @@ from decimal import Decimal
 from functools import cache
 from math import inf
 
-from zifferblatt.facts.units import units
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Entity
 from zifferblatt.series.claim import Claim
@@ -94,19 +93,8 @@ def identity(a: Claim, b: Claim, *, across_kinds: bool = False) -> Identity:
     return Identity(sum(e[0] for e in evidence), False, tuple(e[1] for e in evidence))
 
 
-def dimension(claim: Claim) -> str:
-    """What may be compared at all: counts with counts, one currency, one kind of unit, percent and points apart."""
-    quantity = claim.fact.quantity
-    if quantity.kind == "other":
-        row = units().get(quantity.unit or "")
-        return f"other:{row.group if row else quantity.unit}"
-    if quantity.kind in ("money", "percent"):
-        return f"{quantity.kind}:{quantity.unit}"
-    return quantity.kind
-
-
 def _dimension(a: Claim, b: Claim) -> Evidence | None:
-    one, other = dimension(a), dimension(b)
+    one, other = a.dimension, b.dimension
     if one != other:
         return APART, f"{one} is not {other}"
     if a.fact.quantity.kind in ("temperature", "magnitude", "speed", "area", "power", "energy", "volume"):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from zifferblatt.model import Precision
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.conversion import converts
-from zifferblatt.series.identity import Identity, dimension, identity, same_event, shares
+from zifferblatt.series.identity import Identity, identity, same_event, shares
 from zifferblatt.series.source import both_named, same_source
 from zifferblatt.series.value import WIDE
 
@@ -66,7 +66,7 @@ def _joins(one: Claim, group: Sequence[Claim]) -> float | None:
     for other in group:
         if other.restates:
             continue
-        if dimension(one) != dimension(other) or one.role != other.role or one.fact.part != other.fact.part:
+        if one.dimension != other.dimension or one.role != other.role or one.fact.part != other.fact.part:
             return None
         found = identity(other, one)
         if found.apart or found.score < ODDS:
@@ -132,7 +132,7 @@ def align(one: Sequence[Group], other: Sequence[Group]) -> tuple[Link, ...]:
     scored: list[tuple[float, int, int, Identity]] = []
     for i, a in enumerate(one):
         for j, b in enumerate(other):
-            if dimension(a[0]) != dimension(b[0]) or a[0].role != b[0].role:
+            if a[0].dimension != b[0].dimension or a[0].role != b[0].role:
                 continue
             found = _best(a, b)
             if not found.apart and found.score >= LINK:
@@ -155,6 +155,8 @@ def align(one: Sequence[Group], other: Sequence[Group]) -> tuple[Link, ...]:
 
 
 def _same_text(one: Sequence[Group], other: Sequence[Group]) -> bool:
+    if not one or not other or one[0][0].article.sha256 != other[0][0].article.sha256:
+        return False
     return [_facts(g) for g in one] == [_facts(g) for g in other]
 
 
@@ -164,7 +166,7 @@ def _facts(group: Group) -> tuple[str, ...]:
 
 def _across(a: Group, b: Group) -> Identity | None:
     forecast, count = (a, b) if a[0].kind == "forecast" else (b, a)
-    if forecast[0].kind != "forecast" or count[0].kind == "forecast" or dimension(a[0]) != dimension(b[0]):
+    if forecast[0].kind != "forecast" or count[0].kind == "forecast" or a[0].dimension != b[0].dimension:
         return None
     best: Identity | None = None
     for x in forecast:

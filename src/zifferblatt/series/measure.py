@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from zifferblatt.model import Entity, Fact, Number, Scope
 from zifferblatt.series.claim import Claim
-from zifferblatt.series.identity import dimension
 from zifferblatt.series.kinds import MeasureKind
 
 
@@ -114,7 +113,7 @@ def _key(claims: tuple[Claim, ...]) -> str:
         first.article.sha256,
         first.role,
         "forecast" if first.kind == "forecast" else "",
-        dimension(first),
+        first.dimension,
         what or "",
         event or "",
         ",".join(sorted(e.id or e.name.lower() for e in measure.who)),
