@@ -16,13 +16,14 @@ from zifferblatt.model import Article, Fact, Reading
 SEEDS = Path(__file__).parents[2] / "seeds"
 NEWS = [p.read_text(encoding="utf-8") for p in sorted(SEEDS.glob("*.txt")) + sorted(SEEDS.glob("*.md"))]
 # Words at which the grammar takes turns; any row of them is an article.
-WORDS = st.sampled_from(
-    "der die das den dem des ein eine einer nach laut Angaben zufolge von aus bei mit und oder bis zwischen auf um über unter "
-    "Polizei Seouls Kursk Nordkorea sagte teilte mit sei habe könnte soll haben mindestens rund knapp mehr als bis zu "
-    "3000 12.000 1,3 Millionen mehrere hundert Dutzende zwei dreitägige 16-Jähriger Prozent Euro km² Menschen Soldaten "
-    "Tote verletzt getötet gestiegen am Montag 3. Mai 2024 „ “ , . ; : ( ) - % € the of according to said by at least "
-    "million dollars people killed".split()
-)
+TURNS = """
+der die das den dem des ein eine einer nach laut Angaben zufolge von aus bei mit und oder bis zwischen auf um über unter
+Polizei Seouls Kursk Nordkorea sagte teilte mit sei habe könnte soll haben mindestens rund knapp mehr als bis zu 3000
+12.000 1,3 Millionen mehrere hundert Dutzende zwei dreitägige 16-Jähriger Prozent Euro km² Menschen Soldaten Tote
+verletzt getötet gestiegen am Montag 3. Mai 2024 „ “ , . ; : ( ) - % € the of according to said by at least million
+dollars people killed half third one in five from up $ US$ × / 5:30 wie so dass wenn der Sprecher er sie es eigenen
+"""
+WORDS = st.sampled_from(TURNS.split())
 
 
 def article(text: str, language: str = "de", title: str = "") -> Article:

@@ -22,7 +22,7 @@ def documents(article: Article) -> tuple[Document, ...]:
 
 
 def _pieces(text: str, span: Offsets) -> Iterator[Offsets]:
-    """The sentence itself; what is too long to be one is cut at white space: no text shall cost more than its length."""
+    """The sentence itself; what is too long to be one is cut at white space: a text costs no more than its length."""
     start, end = span
     while end - start > LONGEST:
         cut = max(text.rfind(" ", start + 1, start + LONGEST), text.rfind("\t", start + 1, start + LONGEST))

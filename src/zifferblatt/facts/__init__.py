@@ -1,6 +1,6 @@
 """Facts: what an article claims in figures.
 
-    read(article) -> Reading    all facts of an article, in reading order
+read(article) -> Reading    all facts of an article, in reading order
 """
 
 from __future__ import annotations

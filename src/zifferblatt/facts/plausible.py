@@ -93,11 +93,12 @@ def _exact(quantity: Quantity, *, casualties: bool) -> Pair:
     if (
         casualties
         or quantity.kind in ("age", "share", "ratio", "magnitude")
-        or abs(value) < ROUNDED_FROM
-        and _whole(value)
+        or (abs(value) < ROUNDED_FROM and _whole(value))
     ):
         return value, value
-    if quantity.kind in ("percent", "temperature") or not units().get(quantity.unit or "") and quantity.kind != "count":
+    if quantity.kind in ("percent", "temperature") or (
+        not units().get(quantity.unit or "") and quantity.kind != "count"
+    ):
         return value, value
     width = min(_half_last_digit(value), abs(value) * MOST)
     return value - width, value + width

@@ -89,6 +89,12 @@ def _number(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
     part = share(tokens, i, lex)
     if part is not None:
         first, last, value, is_share, after = part
+        if is_share and (whole := _of_scale(tokens, last, lex)) is not None:
+            value, last, is_share = value * whole, last + 3, False
+            return Number(
+                first, last, tokens[first].start, tokens[last - 1].end, value, value, value, last,
+                scaled=True, factor=whole,
+            )  # fmt: skip
         return Number(
             first, last, tokens[first].start, tokens[last - 1].end, value, value, value, after,
             share=is_share, ratio=not is_share,
@@ -104,6 +110,14 @@ def _number(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
         return _stroke(tokens, i, part_of_unit, lex)
     one = atom(tokens, i, lex)
     return None if one is None else _range(tokens, one, lex) or _single(tokens, one)
+
+
+def _of_scale(tokens: Sequence[Token], i: int, lex: Lexicon) -> Decimal | None:
+    """What a fraction is a part of where it makes a number: a quarter of a million."""
+    if i + 2 >= len(tokens) or tokens[i].lower not in lex.grammar.of:
+        return None
+    one, scale = lex.row(tokens[i + 1].lower, "one"), lex.row(tokens[i + 2].lower, "scale")
+    return scale.number if one is not None and scale is not None and not scale.glued else None
 
 
 def _stroke(tokens: Sequence[Token], i: int, value: Decimal, lex: Lexicon) -> Number:
