@@ -63,6 +63,14 @@ def joined(one: Claim, other: Claim, joins: Joins, *, empty: bool = False) -> bo
     return (empty and not words) or words in _words(one.article.language, joins)
 
 
+def trails(one: Claim, joins: Joins) -> bool:
+    """Whether such words stand right behind a figure: "70 davon schwer", "sixteen of them"."""
+    text = one.article.title if one.fact.part == "title" else one.article.text
+    end = min(one.fact.number.end + NEAR, one.fact.sentence.end)
+    words = bare(re.split(r"[^\w\s]", text[one.fact.number.end : end], maxsplit=1)[0]) + " "
+    return any(words.startswith(w + " ") for w in _words(one.article.language, joins))
+
+
 def announces(one: Claim, other: Claim, joins: Joins) -> bool:
     """Whether the words right before `other` are such words, whatever stands before them."""
     between = gap(one, other)

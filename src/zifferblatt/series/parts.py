@@ -9,7 +9,7 @@ from itertools import pairwise
 from zifferblatt.facts.units import to_base
 from zifferblatt.model import Precision
 from zifferblatt.series.arithmetic import counted, partitive, sentences
-from zifferblatt.series.between import announces, joined
+from zifferblatt.series.between import announces, joined, trails
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.concepts import general, kinship, known
 from zifferblatt.series.reckoning import Reckoning, written
@@ -51,7 +51,7 @@ def _part_of(one: Claim, whole: Claim, listed: Sequence[Claim]) -> bool:
     last = listed[-1] if listed else whole
     if listed and (joined(last, one, "and", empty=True) or announces(last, one, "and")):
         return one.fact.measure.scope == "part"
-    return announces(last, one, "part") and (a.kind != "count" or _countable(one, whole))
+    return (announces(last, one, "part") or trails(one, "part")) and (a.kind != "count" or _countable(one, whole))
 
 
 def _countable(one: Claim, whole: Claim) -> bool:
