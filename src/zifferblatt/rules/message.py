@@ -5,7 +5,9 @@ from __future__ import annotations
 import string
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from functools import cache
+from math import isfinite
 
 from zifferblatt.rules import expression, grammar, scope
 from zifferblatt.rules.evidence import Compare, Evidence
@@ -76,7 +78,7 @@ def _all(evidence: Evidence, language: str) -> str:
 PAIR: dict[str, Callable[[Evidence, str], str]] = {
     "days": lambda e, _: "" if e.days is None else str(e.days),
     "change": lambda e, _: _percent(e),
-    "ratio": lambda e, _: f"{expression.ratio(e.new.fact, e.old.fact):.3g}" if e.old else "",
+    "ratio": lambda e, _: _ratio(expression.ratio(e.new.fact, e.old.fact)) if e.old else "",
     "reckoned": _reckoned,
     "others": _all,
 }
@@ -125,3 +127,8 @@ def _value(name: str, evidence: Evidence, language: str) -> str:
     root, _, field = name.partition(".")
     claim = evidence.old if root == "old" else evidence.new
     return SIDE[field](claim, language) if claim else ""
+
+
+def _ratio(value: float) -> str:
+    """A factor with three digits, and no exponent: 1000, 2.5."""
+    return plain(Decimal(f"{value:.3g}")) if isfinite(value) else ""
