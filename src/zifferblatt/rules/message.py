@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from math import isfinite
 
+from zifferblatt.model import plain
 from zifferblatt.rules import expression, grammar, scope
 from zifferblatt.rules.evidence import Compare, Evidence
 from zifferblatt.series.claim import Claim
