@@ -107,6 +107,9 @@ The fine was £[[50k]]. | £50k | 50000 | 50000..50000 | exact | money | GBP | l
 [[Two thirds]] of the harvest was lost. | Two thirds | 0.6667 | 0.6667..0.6667 | exact | share | 1 | level
 [[One in five]] homes has no heating. | One in five | 0.2 | 0.2..0.2 | exact | share | 1 | level
 The town has [[twice]] as many visitors as last year. | twice | 2 | 2..2 | exact | ratio | 1 | level
+[[A quarter of a million]] people live here. | A quarter of a million people | 250000 | 250000..250000 | exact | count | person | level
+[[Every third]] house is empty. | Every third | 0.3333 | 0.3333..0.3333 | exact | share | 1 | level
+He signed a [[four]]-year contract. | four-year | 4 | 4..4 | exact | duration | year | level
 Add [[1/2]] pound of butter. | 1/2 pound | 0.5 | 0.5..0.5 | exact | mass | lb | level
 The price is between [[10 and 15]] dollars. | 10 and 15 dollars | 10 | 10..15 | range | money | USD | level
 The bus carried [[10-15]] passengers. | 10-15 passengers | 10 | 10..15 | range | count | passenger | level

@@ -36,8 +36,10 @@ def is_age(tokens: Sequence[Token], number: Number, unit: Unit, language: str) -
         return True
     if number.tail is not None:
         spells = tuple(p[0] for p in _words(language, "spell"))
+        if not spells:
+            return False  # a four-year contract; "year-old" is told by its unit
         after = next((t for t in tokens[unit.last : unit.last + 3] if t.kind == "word" and t.capital), None)
-        return number.tail[0].isupper() or after is None or not spells or not after.text.endswith(spells)
+        return number.tail[0].isupper() or after is None or not after.text.endswith(spells)
     for phrase in _words(language, "after"):
         if tuple(t.lower for t in tokens[unit.last : unit.last + len(phrase)]) == phrase:
             return True

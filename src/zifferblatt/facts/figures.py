@@ -26,7 +26,7 @@ from zifferblatt.facts.units import AMBIGUOUS, currency_in
 from zifferblatt.model import Kind, Offsets, Precision, Quantity, Role
 
 ONE = Decimal(1)
-MANY, SPARSE = 16, 3  # more numbers than this in one sentence, with fewer tokens to each, are no claims
+MANY, SPARSE = 40, 8  # more numbers than this in one sentence, with fewer tokens to each, are no claims
 
 
 def figures(document: Document) -> list[Figure]:

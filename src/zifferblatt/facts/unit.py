@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -68,7 +69,8 @@ def _own(tokens: Sequence[Token], number: Number, language: str) -> Unit | None:
 
 def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], language: str) -> Unit | None:
     """ "123 × 65 mm", "von 40 auf 52 Prozent", "10 oder 20 Euro": the unit stands behind the next number."""
-    following = next((n for n in seen if n.first >= number.after), None)
+    at = bisect_left(seen, number.after, key=lambda n: n.first)
+    following = seen[at] if at < len(seen) else None
     if following is None or following.first - number.after > SHARED_AT_MOST or number.after == following.first:
         return None
     between = [t.lower for t in tokens[number.after : following.first]]
@@ -98,7 +100,8 @@ def _of_former(tokens: Sequence[Token], number: Number, seen: Sequence[Number], 
     opens, joins = lexicon(language).grammar.from_to
     if number.tail or number.first < 2 or tokens[number.first - 1].lower != joins:
         return None
-    former = next((n for n in reversed(seen) if n.after <= number.first - 1), None)
+    at = bisect_left(seen, number.first, key=lambda n: n.first) - 1
+    former = seen[at] if at >= 0 else None
     if (
         former is None
         or former.first < 1
