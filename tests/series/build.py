@@ -13,7 +13,6 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from zifferblatt.facts.plausible import plausible
-
 from zifferblatt.model import (
     Article,
     Entity,

@@ -149,6 +149,8 @@ def _scaled(
             if scale.glued and _measures(tokens, first, j, lex):
                 break
             number = scale.number
+            if scale.kind != "scale" and total > number and not current:
+                current = ONE  # eine Milliarde einhundert Millionen
             if scale.kind == "hundred" and not written:
                 current, room = current * number, number
             else:
@@ -182,7 +184,7 @@ def _scaled(
         if k > j and k + 1 < limit and _and_a_half(tokens, k, lex):
             current, j, room = current + Decimal("0.5"), k + 2, None
             continue
-        more = spelled(tokens[k].lower, lex) if k < limit and tokens[k].kind == "word" else None
+        more = _more(tokens, k, lex) if k < limit else None
         if more is None or room is None or not 0 < more < room or (written and factor == 1) or (k > j and factor == 1):
             break
         current, room, j = current + more, _room(more, written), k + 1
@@ -203,6 +205,16 @@ def _measures(tokens: Sequence[Token], first: int, j: int, lex: Lexicon) -> bool
         return False
     behind = tokens[j + 1 : j + 3]
     return not any(t.kind == "word" and noun_lemma(t.text, lex.language).lower() != t.lower for t in behind)
+
+
+def _more(tokens: Sequence[Token], k: int, lex: Lexicon) -> Decimal | None:
+    """The number word at token `k` that a number goes on with; "eine" only before a scale (… eine Million)."""
+    if tokens[k].kind != "word":
+        return None
+    one = lex.row(tokens[k].lower, "one")
+    if one is not None and not one.article and k + 1 < len(tokens) and lex.row(tokens[k + 1].lower, "scale"):
+        return one.number
+    return spelled(tokens[k].lower, lex)
 
 
 def _abbreviated(tokens: Sequence[Token], dot: int) -> bool:
