@@ -45,6 +45,13 @@ def general(concept: str | None) -> bool:
     return concept is None or bool(row and (row.general or row.under == "person"))
 
 
+def telling(concept: str) -> bool:
+    """Whether a concept says more of a happening than that people were in it: soldiers and ships, not women."""
+    name = canonical(concept)
+    row = _rows().get(name)
+    return name != "person" and not (row and row.role)
+
+
 def meaning(what: str | None, event: str | None) -> tuple[str | None, str | None]:
     """Concept and event of a measure, with what the concept itself says: ("death", None) is ("person", "killed")."""
     if what is None:

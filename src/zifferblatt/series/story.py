@@ -7,6 +7,7 @@ index finds the articles that share a rare word, so that a new article is compar
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,30 +17,41 @@ from math import sqrt
 
 from zifferblatt.articles.document import Token, tokens
 from zifferblatt.facts.lemma import known
-from zifferblatt.model import Reading
-from zifferblatt.series.concepts import meaning
+from zifferblatt.model import Reading, Role, plain
+from zifferblatt.series.concepts import meaning, telling
 from zifferblatt.series.context import common
+from zifferblatt.series.kinds import is_casualty
 from zifferblatt.series.tracked import Tracked, together
 
 LEAD = 5000  # characters read for words: what an article is about stands at its beginning
 NAME, NOUN, LONG_NOUN, NOUN_EN, PLAIN, STATE, MEASURE = 2.0, 0.4, 0.9, 0.9, 0.2, 0.7, 2.0
+LEAST_WORD, SECOND_NAME = 0.3, 0.9  # what a shared word, and another name, say of the happening itself
+FIGURE, SMALLEST = 0.9, 1.1  # an equal figure, but for small counts
 LONG = 9  # letters: a long German noun is a compound, and rarer than its parts
 REACH = 200  # days after which nothing is the same happening any more
 STRONG = 2.0  # a feature of this weight may lead from one article to another
 # By days apart: the least share of all evidence that two articles have in common, and its least sum.
-BARS = ((3, 0.24, 1.5), (30, 0.30, 1.5), (130, 0.32, 2.5))
+BARS = ((3, 0.20, 1.5), (30, 0.24, 2.0), (60, 0.21, 2.8), (130, 0.28, 2.5), (REACH, 0.40, 3.5))
 # Articles that measure the same of the same people ("soldiers of North Korea sent") belong together for longer.
 MEASURED = (REACH, 0.25, 5.0)
+# A name in quotation marks: „Graf Zeppelin“, of words that by themselves say little.
+QUOTED = re.compile(r"[„“\"»«]([A-ZÄÖÜ][\w-]{1,20}(?: [A-ZÄÖÜ\d][\w-]{0,20}){0,3})[“”\"«»]")
 CLOSING = frozenset('.!?:“”"»«')  # behind these a capital letter says nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What an article is about: features with their weights, and the day it appeared."""
+    """What an article is about: features with their weights, and the day it appeared.
+
+    `places` are the features that only say where or about whom; `happened` the days on which people came to harm.
+    """
 
     weights: dict[str, float]
     total: float
     day: date | None
+    places: frozenset[str] = frozenset()
+    happened: frozenset[date] = frozenset()
+    language: str = ""
 
 
 def features(reading: Reading) -> Features:
@@ -51,7 +63,28 @@ def features(reading: Reading) -> Features:
             weights[key] = max(weights.get(key, 0.0), weight)
     for key, weight in _measures(reading):
         weights[key] = max(weights.get(key, 0.0), weight)
-    return Features(weights, sum(weights.values()), article.day)
+    return Features(
+        weights,
+        sum(w for k, w in weights.items() if k[0] != "="),
+        article.day,
+        _places(reading),
+        _happened(reading),
+        article.language,
+    )
+
+
+def _places(reading: Reading) -> frozenset[str]:
+    entities = [e for f in reading.facts for e in (*f.measure.who, *f.measure.where)]
+    return frozenset(_bare(word) for e in entities for word in (e.name.lower(), *e.name.lower().split()))
+
+
+def _happened(reading: Reading) -> frozenset[date]:
+    """The days that the article itself gives to its counts of people harmed."""
+    return frozenset(
+        f.time.start
+        for f in reading.facts
+        if f.time and f.time.start and f.time.start == f.time.end and f.quantity.role is Role.LEVEL and is_casualty(f)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -70,13 +103,16 @@ def _words(text: str, language: str, title: bool) -> tuple[tuple[str, float], ..
         weight = _weight(token, word, language, told=first or title)
         if weight:
             found[word] = weight
+    for quoted in QUOTED.finditer(text):
+        if " " in quoted[1]:
+            found[quoted[1].lower()] = NAME
     return tuple(found.items())
 
 
 def _weight(token: Token, word: str, language: str, *, told: bool) -> float:
     """How rare a word is; `told`: its capital says nothing, since a sentence or a title begins with one."""
     if not token.capital:
-        return PLAIN if len(word) >= 6 else 0.0
+        return PLAIN if len(word) >= (6 if language == "de" else 5) else 0.0
     if not known(token.text, language) and not known(token.lower, language):
         return NAME
     if language == "de":  # every German noun has a capital
@@ -95,6 +131,9 @@ def _measures(reading: Reading) -> Iterable[tuple[str, float]]:
     for fact in reading.facts:
         measure = fact.measure
         what, event = meaning(measure.what, measure.event)
+        nominal = fact.quantity.nominal
+        if not fact.optional and len(nominal.normalize().as_tuple().digits) > 1 and nominal >= SMALLEST:
+            yield f"={fact.quantity.kind} {plain(nominal)}", FIGURE
         for entity in (*measure.who, *measure.where):
             yield (f"@{entity.id}", STATE) if entity.id else (_bare(entity.name.lower()), NAME)
             if what and event:
@@ -112,8 +151,41 @@ def same_happening(a: Features, b: Features) -> bool:
         return False
     summed = sum(sqrt(x * y) for x, y in shared)
     share = summed / sqrt(a.total * b.total)
+    if beyond(a, b) < _least_beyond(a, b, days):
+        return False
     bars = BARS if not any(k.startswith("#") and k in large for k in small) else (*BARS, MEASURED)
     return any(days <= limit and share >= least and summed >= least_sum for limit, least, least_sum in bars)
+
+
+def beyond(a: Features, b: Features) -> float:
+    """What two articles share but one name: the same town has many accidents, the same company many news."""
+    known = a.places | b.places
+    names: set[str] = set()
+    content = measured = states = 0.0
+    for key, weight in a.weights.items():
+        other = b.weights.get(key)
+        if other is None or (key[0] == "#" and not telling(key[1:].split()[0])):
+            continue
+        if key[0] == "@":
+            states = LEAST_WORD
+        elif key[0] == "#":
+            measured = SECOND_NAME
+        elif max(weight, other) >= STRONG:
+            names.add(key)
+        elif key not in known:
+            content += max(LEAST_WORD, sqrt(weight * other))
+    single = sum(1 for name in names if not any(name != other and name in other for other in names))
+    return content + measured + states + SECOND_NAME * max(0, single - 1)
+
+
+def _least_beyond(a: Features, b: Features, days: int) -> float:
+    """How much they must share. Two languages share few words; harm on two days is mostly two happenings."""
+    gaps = [abs((x - y).days) for x in a.happened for y in b.happened]
+    if gaps and min(gaps) > 1:
+        return 1.3
+    if a.language != b.language:
+        return 0.0 if days <= 3 else 0.4
+    return 0.4 if days <= 10 else 1.0
 
 
 class Index:
