@@ -164,7 +164,7 @@ def _what(a: Claim, b: Claim) -> Evidence | None:
         return 0.0, f"{one} may be {other}"
     if _compound(one, other):
         return 1.0, f"{one} ~ {other}"
-    if "person" in (one, other) and a.meaning[1] == b.meaning[1] and a.meaning[1] in _people_events():
+    if "person" in (one, other) and {a.meaning[1], b.meaning[1]} <= _people_events():
         return 0.0, f"{one} may be {other}"
     if echoes(a, b):
         return -0.5, f"{one} and {other}, of one figure"
