@@ -58,7 +58,7 @@ class _Reader:
         if self.words[i].kind == "sign":
             return None
         try:
-            return self._between(i) or self._with_preposition(i) or self._plain(i)
+            return self._between(i) or self._with_preposition(i) or self._ago(i) or self._plain(i)
         except (ValueError, OverflowError):
             return None  # a day that does not exist, or too far away
 
@@ -114,6 +114,15 @@ class _Reader:
         if self.words[i].lower in ("in",):
             return None
         return Time(i, unit[1], self.published - timedelta(days=days), self.published)
+
+    def _ago(self, i: int) -> Time | None:
+        """ "three weeks ago" """
+        unit = self.lexicon.at(self.words, i + 1, "unit") if i + 1 < len(self.words) else None
+        if unit is None or unit[1] >= len(self.words):
+            return None
+        behind = self.lexicon.at(self.words, unit[1], "ago_behind")
+        time = self._amount(i, i, "ago") if behind else None
+        return Time(i, behind[1], time.start, time.end) if behind and time else None
 
     def _count(self, k: int) -> int | None:
         text = self.words[k].text

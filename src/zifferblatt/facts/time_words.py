@@ -11,8 +11,8 @@ from zifferblatt.language.tables import Entry, table
 
 TimeKind = Literal[
     "day", "now", "weekday_near", "last", "this", "next", "unit", "part", "ordinal", "since", "until", "on", "ago",
-    "within", "article", "time_of_day", "number", "since_start", "year_end", "night", "between", "and", "span",
-    "future", "past",
+    "ago_behind", "within", "article", "time_of_day", "number", "since_start", "year_end", "night", "between", "and",
+    "span", "future", "past",
 ]  # fmt: skip
 TimeUnit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half", "year"]
 
