@@ -14,6 +14,7 @@ from zifferblatt.articles import documents
 from zifferblatt.articles.sentences import AbbreviationRow
 from zifferblatt.facts.age import AgeRow
 from zifferblatt.facts.attribution.status import CertaintyRow
+from zifferblatt.facts.attribution.syntax import ClauseRow, Part, parts_of
 from zifferblatt.facts.attribution.words import ActorRow, SayingRow, VerbRow
 from zifferblatt.facts.compound import CompoundRow
 from zifferblatt.facts.concepts import ConceptRow
@@ -29,11 +30,12 @@ from zifferblatt.facts.plausible import WidthRow
 from zifferblatt.facts.reading import read
 from zifferblatt.facts.role import RoleRow
 from zifferblatt.facts.states import CapitalRow, CountryRow
+from zifferblatt.facts.tense import tense
 from zifferblatt.facts.time_words import TimeRow
 from zifferblatt.facts.units import FormRow, to_base
 from zifferblatt.facts.words import MeasureWordRow
 from zifferblatt.language.tables import Entry, table
-from zifferblatt.model import Article, Fact, Precision, Role
+from zifferblatt.model import Article, Fact, Precision, Role, Status
 from zifferblatt.rules.marks import unmark
 
 DAY = date(2024, 10, 24)
@@ -98,7 +100,11 @@ def called(row: Entry) -> str:
     for key in ("words", "forms", "signs", "before", "tails", "tail", "joins", "verbs", "kind"):
         if own.get(key):
             word = own[key] if isinstance(own[key], str) else str(own[key][0])
-            return f"{own['kind']}-{word}" if type(row) in (SayingRow, TimeRow, PlaceRow, MeasureWordRow) else word
+            return (
+                f"{own['kind']}-{word}"
+                if type(row) in (SayingRow, TimeRow, ClauseRow, PlaceRow, MeasureWordRow)
+                else word
+            )
     return next((str(v) for k, v in own.items() if v and "example" not in k), "row")
 
 
@@ -187,6 +193,34 @@ def roles(row: RoleRow, figure: Figure) -> Decision:
 
 def certainty(row: CertaintyRow, figure: Figure) -> Decision:
     return figure.fact.status, row.status
+
+
+def clauses(row: ClauseRow, figure: Figure) -> Decision:
+    """What the row's word makes of its sentence: the kinds of its parts, the tense, or how sure the figure is."""
+    language = figure.article.language
+    sentence = next(s for s in documents(figure.article)[-1].sentences if s.start == figure.fact.sentence.start)
+    parts = parts_of(sentence, language)
+    own = next(p for p in parts if any(sentence.tokens[i].start == figure.fact.number.start for i in spread(p)))
+    match row.kind:
+        case "that" | "condition" | "adverbial" | "relative" | "before_relative" | "aim":
+            kind = {"that": "complement", "before_relative": "relative"}.get(row.kind, row.kind)
+            return kind in {p.kind for p in parts}, True
+        case "and" | "verb":
+            return len(parts) > 1, True
+        case "past" | "preterite" | "have" | "been" | "to_have":
+            return tense(sentence.tokens, spread(own), language), "past"
+        case "present":
+            return tense(sentence.tokens, spread(own), language), "present"
+        case "participle" | "prefix":
+            return [p.finite for p in parts].count(True), 1
+        case "the" | "agent" | "hedge" | "attached":
+            return figure.fact.status, Status.ASSERTED
+    return figure.fact.status is not Status.ASSERTED, True
+
+
+def spread(part: Part) -> list[int]:
+    """The tokens of a part."""
+    return [i for a, b in part.spans for i in range(a, b)]
 
 
 def events(row: EventRow, figure: Figure) -> Decision:
@@ -350,6 +384,7 @@ def all_rows(language: str) -> tuple[Row, ...]:
         *rows(language, "ages", AgeRow, ages),
         *rows(language, "capitals", CapitalRow, states, of_capital),
         *rows(language, "certainty", CertaintyRow, certainty),
+        *rows(language, "clauses", ClauseRow, clauses),
         *rows(language, "compounds", CompoundRow, compounds),
         *rows(language, "concepts", ConceptRow, concepts),
         *rows(language, "countries", CountryRow, states, of_country),

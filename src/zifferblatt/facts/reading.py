@@ -11,7 +11,7 @@ from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.figures import figures
 from zifferblatt.facts.measure import measure_of
 from zifferblatt.facts.plausible import plausible
-from zifferblatt.facts.time import moment_of
+from zifferblatt.facts.time import ahead, moment_of
 from zifferblatt.model import Article, Fact, Place, Reading, Status, Words
 
 CASUALTIES = frozenset({"killed", "injured", "casualty", "missing", "captured", "kidnapped"})
@@ -37,10 +37,10 @@ def _fact(document: Document, figure: Figure, attribution: Attribution) -> Fact:
     index = figure.sentence.index
     measure, measure_cues = measure_of(figure, document.sentences[max(0, index - CONTEXT) : index])
     sources, source_cues = sources_of(attribution, figure)
-    status, status_cues = status_of(attribution, figure, sources)
+    time, time_cues = moment_of(figure, article.day)
+    status, status_cues = status_of(attribution, figure, sources, ahead(figure, time, time_cues, article.day))
     if status is Status.REPORTED and not status_cues and source_cues:
         status_cues = {"status": source_cues["sources"]}  # it is reported because somebody says it
-    time, time_cues = moment_of(figure, article.day)
     quantity = figure.quantity
     casualties = measure.event in CASUALTIES
     quantity = quantity.model_copy(

@@ -6,19 +6,21 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from zifferblatt.articles.document import Sentence, Token, tokens
+from zifferblatt.articles.document import Sentence, Token
+from zifferblatt.facts.attribution.syntax import Part, part_of, parts_of
 from zifferblatt.facts.attribution.words import phrase_at, verbs
 from zifferblatt.facts.calendar import Time, times
 from zifferblatt.facts.clause import asides, clause
 from zifferblatt.facts.figure import Cues, Figure
-from zifferblatt.facts.measure import clause_of, event_of_figure
+from zifferblatt.facts.tense import Tense, tense
 from zifferblatt.facts.time_words import time_words
 from zifferblatt.facts.words import word_set
-from zifferblatt.model import Moment, Role
+from zifferblatt.model import Moment, Offsets, Role
 
 SOURCE = 6  # tokens behind the words of a source that still belong to it
 HAPPENING = 4  # days: a longer span is no day on which something happened
 LOOK_BACK = 12  # sentences in which the day of a happening is looked for
+AGAINST = 4  # tokens between "compared with" and the moment behind it, at most
 TIMELESS = frozenset({"age"})
 
 
@@ -30,30 +32,74 @@ def moment_of(figure: Figure, published: date | None) -> tuple[Moment | None, Cu
     if figure.quantity.kind in TIMELESS:
         return None, {}
     sentence, language = figure.sentence, figure.document.language
-    span = clause_of(figure)
-    found = [t for t in times_of(sentence, published, language, span) if not _overlaps(t, figure)]
-    own = [t for t in found if span[0] <= t.first < span[1] and not _of_source(sentence.tokens, t, language)]
+    parts = parts_of(sentence, language)
+    part = part_of(parts, figure.first)
+    found = [t for t in times_of(sentence, published, language) if not _overlaps(t, figure)]
+    own = [t for t in found if part.holds(t.first) and not _other(sentence.tokens, t, figure, language)]
     if own:
-        return _moment(sentence, min(own, key=lambda t: _distance(t, figure)), language)
-    for earlier, time in _happening(figure, published, found):
-        return _moment(earlier, time, language)
+        return _moment(sentence, _nearest(own, part, figure, language), language)
+    if _tense(sentence.tokens, part, language) != "present":
+        for earlier, time in _happening(figure, published, found):
+            return _moment(earlier, time, language)
     return None, {}
 
 
-def times_of(sentence: Sentence, published: date | None, language: str, span: tuple[int, int]) -> tuple[Time, ...]:
-    """All moments that `sentence` names; tokens `span` tell whether it looks ahead."""
-    lexicon, words = time_words(language), sentence.tokens
-    aside = asides(words, span[0], span[0] + 1, language) if span[1] > span[0] else frozenset[int]()
-    clausal = [i for i in range(*span) if i not in aside]
-    future = any(lexicon.at(words, i, "future") for i in clausal) and not any(
-        lexicon.at(words, i, "past") for i in clausal
-    )
-    return _times(sentence.source[sentence.start : sentence.end], published, language, future)
+def ahead(figure: Figure, moment: Moment | None, cues: Cues, published: date | None) -> tuple[Offsets, ...]:
+    """The words of a moment that is still to come, where the clause does not tell what was."""
+    if moment is None or moment.start is None or published is None or moment.start <= published:
+        return ()
+    language = figure.document.language
+    part = part_of(parts_of(figure.sentence, language), figure.first)
+    inside = all(part.holds(i) for i, t in enumerate(figure.sentence.tokens) if t.start == cues["time"][0][0])
+    inside = inside and figure.sentence.start <= cues["time"][0][0] < figure.sentence.end
+    return cues["time"] if inside and _tense(figure.sentence.tokens, part, language) != "past" else ()
 
 
 @lru_cache(maxsize=64)
-def _times(text: str, published: date | None, language: str, future: bool) -> tuple[Time, ...]:
-    return tuple(times(tokens(text), published, language, future=future))
+def times_of(sentence: Sentence, published: date | None, language: str) -> tuple[Time, ...]:
+    """All moments that `sentence` names; the tense of each one's clause tells whether it is to come."""
+    words = sentence.tokens
+    forward = frozenset(
+        i
+        for part in parts_of(sentence, language)
+        if tense(words, [i for a, b in part.spans for i in range(a, b)], language) == "present"
+        or part.kind in ("infinitive", "aim")
+        for a, b in part.spans
+        for i in range(a, b)
+    )
+    return tuple(times(words, published, language, forward=forward))
+
+
+def _tense(words: Sequence[Token], part: Part, language: str) -> Tense:
+    """The tense of a part; an infinitive has that of the clause it completes."""
+    found = tense(words, [i for a, b in part.spans for i in range(a, b)], language)
+    return _tense(words, part.governor, language) if not found and part.governor is not None else found
+
+
+def _other(words: Sequence[Token], time: Time, figure: Figure, language: str) -> bool:
+    """The time of a source ("Angaben vom Montag"), or what the figure is held against ("gegenüber August")."""
+    if _of_source(words, time, language):
+        return True
+    against = range(max(0, time.first - AGAINST), time.first)
+    return any(
+        time_words(language).at(words, i, "against") for i in against if i >= figure.last or i < figure.first
+    ) and (not any(i <= figure.first < time.first for i in against if time_words(language).at(words, i, "against")))
+
+
+def _nearest(own: Sequence[Time], part: Part, figure: Figure, language: str) -> Time:
+    """The moment nearest to the figure: in its own stretch between commas before others, behind it before others."""
+    words = figure.sentence.tokens
+    home = next(((a, b) for a, b in part.spans if a <= figure.first < b), (0, len(words)))
+    small = time_words(language)
+    end = max(figure.last, (figure.noun or 0) + 1)
+
+    def far(time: Time) -> tuple[bool, int, bool]:
+        before = time.last <= figure.first
+        between = words[time.last : figure.first] if before else words[end : time.first]
+        steps = sum(small.at((t,), 0, "on", "article", "span") is None for t in between)
+        return not home[0] <= time.first < home[1], steps, before
+
+    return min(own, key=far)
 
 
 def _moment(sentence: Sentence, time: Time, language: str) -> tuple[Moment, Cues]:
@@ -69,10 +115,6 @@ def _overlaps(time: Time, figure: Figure) -> bool:
     return time.first < figure.last and figure.first < time.last
 
 
-def _distance(time: Time, figure: Figure) -> int:
-    return figure.first - time.last if time.last <= figure.first else time.first - figure.last
-
-
 def _of_source(words: Sequence[Token], time: Time, language: str) -> bool:
     """ "nach Angaben der Polizei vom Montag": when something was said is not when it is true."""
     if words[time.first - 1].lower not in word_set(language, "dated") and words[time.first].lower not in word_set(
@@ -83,21 +125,19 @@ def _of_source(words: Sequence[Token], time: Time, language: str) -> bool:
 
 
 def _happening(figure: Figure, published: date | None, found: Sequence[Time]) -> Iterator[tuple[Sentence, Time]]:
-    """The day of the happening, from another clause or an earlier sentence: of what people or things suffered."""
-    event, language = event_of_figure(figure), figure.document.language
-    if event is None and figure.quantity.kind != "duration":
+    """The day of the happening that the figure belongs to, from another clause or an earlier sentence."""
+    language = figure.document.language
+    if figure.quantity.role is not Role.LEVEL:
         return
-    if figure.quantity.role is not Role.LEVEL or (event is not None and (event.row.transfer or event.row.state)):
-        return
-    sentences, index = figure.document.sentences, figure.sentence.index
     yield from ((figure.sentence, t) for t in found[::-1] if _day_of_happening(figure.sentence, t, language))
-    suffered = event is not None and event.row.patient
+    sentences, index = figure.document.sentences, figure.sentence.index
     for sentence in sentences[max(0, index - LOOK_BACK) : index][::-1]:
-        if sentence.furniture or (not suffered and sentence.paragraph != figure.sentence.paragraph):
+        if sentence.furniture:
             return
-        for time in times_of(sentence, published, language, (0, 0))[::-1]:
+        for time in times_of(sentence, published, language)[::-1]:
             if _day_of_happening(sentence, time, language):
-                yield sentence, time
+                if published is None or time.start <= published:
+                    yield sentence, time
             elif not _said(sentence, time, language):
                 return  # the text speaks of another time since
 

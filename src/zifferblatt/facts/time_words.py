@@ -12,7 +12,7 @@ from zifferblatt.language.tables import Entry, table
 TimeKind = Literal[
     "day", "now", "weekday_near", "last", "this", "next", "unit", "part", "ordinal", "since", "until", "on", "ago",
     "ago_behind", "within", "article", "time_of_day", "number", "since_start", "year_end", "night", "between", "and",
-    "span", "future", "past",
+    "span", "against", "season", "decade", "earlier", "month",
 ]  # fmt: skip
 TimeUnit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half", "year"]
 
@@ -50,6 +50,8 @@ class Words:
         self.month_first = pattern.index("M") < pattern.index("d")
         widths = [locale.months[f][w] for f in ("format", "stand-alone") for w in ("wide", "abbreviated")]
         self.months = {name.lower().rstrip("."): number for names in widths for number, name in names.items()}
+        for key, row in self.rows.get("month", {}).items():
+            self.months[key[0]] = row.number
         self.weekdays = {n.lower(): i for i, n in locale.days["format"]["wide"].items()}
 
     def at(self, words: Sequence[Token], i: int, *kinds: TimeKind) -> tuple[TimeRow, int] | None:
@@ -71,9 +73,7 @@ class Words:
         if (day := self.weekdays.get(word)) is not None:
             return day, False
         for name, number in self.weekdays.items():
-            if word.startswith(name) and (
-                word[len(name) :] in ("s",) or (word[len(name) :],) in self.rows["time_of_day"]
-            ):
+            if word.startswith(name) and ((word[len(name) :],) in self.rows["time_of_day"]):
                 return number, (word[len(name) :],) in self.rows["night"]
         return None
 

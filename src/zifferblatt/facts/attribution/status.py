@@ -6,34 +6,40 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
+from pydantic import field_validator
+
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.attribution.clause import Clauses
 from zifferblatt.facts.attribution.govern import CARRIED, Attribution, best_of
-from zifferblatt.facts.attribution.phrase import Span, capitals
-from zifferblatt.facts.attribution.words import verbs, words
+from zifferblatt.facts.attribution.phrase import capitals
+from zifferblatt.facts.attribution.reach import Reach
+from zifferblatt.facts.attribution.syntax import infinitive, verb_form
+from zifferblatt.facts.attribution.words import words
 from zifferblatt.facts.figure import Cues, Figure
-from zifferblatt.facts.lemma import lemma
-from zifferblatt.facts.noun import words_of
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Offsets, Source, Status
 
 LEAST_CERTAIN_FIRST = (Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ESTIMATED, Status.REPORTED)
-NEAR = 3  # tokens between an adjective that hedges and its figure, at most
-INSERTED = 8  # tokens of an inserted "so schätzen die Forscher", at most
 
 
 class CertaintyRow(Entry):
     """A row of ``certainty.yaml``; its fields are told at the head of the German table."""
 
     status: Status
-    scope: Literal["clause", "number", "near", "opening"]
+    scope: Literal["clause", "governs", "completed", "noun", "number", "near", "opening"]
     words: tuple[str, ...]
     with_end: tuple[str, ...] = ()
     without_end: tuple[str, ...] = ()
     with_any: tuple[str, ...] = ()
+    without_any: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     future: bool = False
+    mood: bool = False
+
+    @field_validator("with_end", "without_end", "with_any", "without_any", "not_before", "not_after")
+    @classmethod
+    def _lower(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(w.lower() for w in words)
 
 
 @cache
@@ -45,24 +51,35 @@ def _rows(language: str) -> dict[str, tuple[CertaintyRow, ...]]:
     return {k: tuple(v) for k, v in found.items()}
 
 
-def status_of(attribution: Attribution, figure: Figure, sources: Sequence[Source]) -> tuple[Status, Cues]:
-    """The status of `figure` and the words that decided it; the least certain of those that fit."""
-    tokens, language = figure.sentence.tokens, figure.document.language
-    rows = _rows(language)
+@cache
+def _tails(language: str) -> tuple[tuple[str, CertaintyRow], ...]:
+    """The nouns that decide, as the ends of longer ones: "Wachstumsprognose"."""
+    return tuple(
+        (w.lower(), row) for row in table(language, "certainty", CertaintyRow) if row.scope == "noun" for w in row.words
+    )
+
+
+def status_of(
+    attribution: Attribution, figure: Figure, sources: Sequence[Source], ahead: Sequence[Offsets] = ()
+) -> tuple[Status, Cues]:
+    """The status of `figure` and the words that decided it; the least certain of those that fit.
+
+    `ahead`: the words of a time in the figure's clause that lies after the day of publication.
+    """
     found: dict[Status, list[Offsets]] = {}
     if sources:
         found[Status.REPORTED] = []
         for word, at in _governing(attribution, figure):
-            for row in rows.get(word, ()):
-                if row.scope == "clause" and not row.with_end and not row.future:
+            for row in _rows(figure.document.language).get(word, ()):
+                if row.scope in ("clause", "governs") and not (row.with_end or row.with_any or row.future or row.mood):
                     found.setdefault(row.status, []).append(at)
-    if not rows.keys().isdisjoint(figure.sentence.words):
-        for span in _spans(tokens, figure, language):
-            for i in range(*span):
-                if not figure.number[0] <= tokens[i].start < figure.number[1]:
-                    for row in rows.get(tokens[i].lower, ()):
-                        if _fits(tokens, i, span, row, figure):
-                            found.setdefault(row.status, []).append((tokens[i].start, tokens[i].end))
+    reach = Reach(figure) if _may_hedge(figure) else None
+    if reach is not None:
+        for status, at in _hedges(reach, bool(sources)):
+            found.setdefault(status, []).append(at)
+    sure = found.keys() <= {Status.REPORTED}
+    if ahead and sure and not (reach is not None and reach.agent):  # "Am Samstag kommen 300 Läufer"
+        found.setdefault(Status.PLANNED, []).extend(ahead)
     for status in LEAST_CERTAIN_FIRST:
         if status in found:
             return status, {"status": tuple(dict.fromkeys(found[status]))} if found[status] else {}
@@ -83,91 +100,84 @@ def _governing(attribution: Attribution, figure: Figure) -> Iterator[tuple[str, 
             at += len(word)
 
 
-def _spans(tokens: Sequence[Token], figure: Figure, language: str) -> list[Span]:
-    """The tokens whose words hedge the figure: its clause, with its other part behind an inserted attribution."""
-    parts = Clauses(tokens, language)
-    n = parts.index(figure.first)
-    clause = parts.all[n]
-    spans = [_bounded(tokens, (clause.first, clause.last), figure, language)]
-    for step in (1, -1):
-        inner, outer = n + step, n + 2 * step
-        if (
-            0 <= inner < len(parts.all)
-            and 0 <= outer < len(parts.all)
-            and _inserted(tokens, parts.all[inner].first, parts.all[inner].last, language)
-        ):
-            spans.append((parts.all[outer].first, parts.all[outer].last))
-    return spans
+def _hedges(reach: Reach, said: bool) -> Iterator[tuple[Status, Offsets]]:
+    """What the words of the sentence make of the figure; `said`: somebody is its source."""
+    figure, tokens, language = reach.figure, reach.tokens, reach.language
+    unreal = reach.unreal()
+    if unreal is not None:  # "Sollte der Preis um 3 Euro steigen, …"
+        yield Status.POSSIBLE, (tokens[unreal].start, tokens[unreal].end)
+    rows, tails = _rows(language), _tails(language)
+    for i, token in enumerate(tokens):
+        if figure.number[0] <= token.start < figure.number[1] or i == unreal:
+            continue
+        at = token.start, token.end
+        for row in rows.get(token.lower, ()):
+            if row.scope != "noun" and _fits(reach, i, row, said):
+                yield row.status, at
+        if token.capital or not capitals(language):
+            for tail, row in tails:
+                if token.lower.endswith(tail) and _fits(reach, i, row, said):
+                    yield row.status, at
 
 
-def _inserted(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
-    if last - first > INSERTED:
-        return False
-    opening = tokens[first].lower
-    return opening in words(language, "so", "how") or (opening in verbs(language) and not tokens[first].capital)
+def _may_hedge(figure: Figure) -> bool:
+    language = figure.document.language
+    if not _rows(language).keys().isdisjoint(figure.sentence.words):
+        return True
+    tails = tuple(tail for tail, _ in _tails(language))
+    return (
+        "?" in figure.sentence.words
+        or any(w.endswith(tails) for w in figure.sentence.words)
+        or (capitals(language) and verb_form(figure.sentence.words[0], language) in ("finite", "either"))
+    )
 
 
-def _bounded(tokens: Sequence[Token], span: Span, figure: Figure, language: str) -> Span:
-    """The figure's part of its clause: English begins relative clauses and new thoughts without a comma."""
-    first, last = span
-    if capitals(language):
-        return span
-    stops = words(language, "relative")
-    for i in range(figure.first - 1, first - 1, -1):
-        if tokens[i].lower in stops:
-            that = tokens[i].lower in words(language, "that")
-            first = max(first, i - 1) if that else i  # "it is estimated that"
-            break
-    said = False
-    for i in range(figure.last, last):
-        low = tokens[i].lower
-        said = said or low in words_of(language, "verb") or low.endswith("ed")
-        if low in stops or (said and low in words(language, "and", "particle")):
-            last = i
-            break
-    return first, last
-
-
-def _fits(tokens: Sequence[Token], i: int, span: Span, row: CertaintyRow, figure: Figure) -> bool:
-    if row.scope == "number" and not figure.first - 2 <= i < figure.first:
-        return False
-    near = row.scope == "near" or (row.scope == "clause" and _attributive(tokens, i, figure.document.language))
-    if near and not figure.first - NEAR <= i < figure.last + 1:
-        return False
-    if row.scope == "opening" and i != span[0]:
-        return False
+def _fits(reach: Reach, i: int, row: CertaintyRow, said: bool) -> bool:
+    tokens = reach.tokens
     if i + 1 < len(tokens) and tokens[i + 1].lower in row.not_before:
         return False
     if i and tokens[i - 1].lower in row.not_after:
         return False
-    later = {t.lower for t in tokens[i + 1 : span[1]]}
-    if row.with_end and later.isdisjoint(row.with_end):
+    if not _in_scope(reach, i, row):
         return False
-    if not later.isdisjoint(row.without_end):
+    if not (row.with_end or row.without_end or row.with_any or row.without_any or row.future or row.mood):
+        return True
+    part = reach.part(i)
+    clause = [k for a, b in part.spans for k in range(a, b)]
+    later = {tokens[k].lower for k in clause if k > i}
+    if (row.with_end and later.isdisjoint(row.with_end)) or not later.isdisjoint(row.without_end):
         return False
-    if row.with_any and {t.lower for t in tokens[span[0] : span[1]]}.isdisjoint(row.with_any):
+    every = {tokens[k].lower for k in clause if k != i}
+    if (row.with_any and every.isdisjoint(row.with_any)) or not every.isdisjoint(row.without_any):
         return False
-    return not row.future or _future(tokens, i, span[1], figure.document.language)
+    if row.mood and said and not reach.unreal_mood(i):
+        return False
+    return not row.future or _future(tokens, i, max(clause) + 1, reach.language)
 
 
-def _attributive(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """ "die geplante Brücke": an adjective hedges its noun alone."""
-    if not capitals(language) or not 0 < i < len(tokens) - 1 or not tokens[i].lower.endswith(("e", "en", "er", "es")):
-        return False
-    return tokens[i + 1].capital and tokens[i - 1].lower in words(language, "determiner", "preposition")
+def _in_scope(reach: Reach, i: int, row: CertaintyRow) -> bool:
+    match row.scope:
+        case "number":
+            return reach.before(i, 2)
+        case "near":
+            return reach.near(i)
+        case "opening":
+            return reach.opens(i)
+        case "noun":
+            return reach.complement_of_noun(i)
+        case "completed":
+            return reach.completed(i)
+        case "governs":
+            return reach.governed(i)
+    return reach.clause(i)
 
 
 def _future(tokens: Sequence[Token], i: int, end: int, language: str) -> bool:
     """ "wird … kosten", "dass … kosten wird"; not "wird gebaut", "werden müssen"."""
     later = [t for t in tokens[i + 1 : end] if t.kind == "word"]
     if not later:
-        return i > 0 and _infinitive(tokens[i - 1], language)
-    if len(later) == 1 and later[0].lower in words(language, "modal"):
+        return i > 0 and not tokens[i - 1].capital and infinitive(tokens[i - 1].lower, language)
+    last = later[-1]
+    if len(later) == 1 and last.lower in words(language, "modal"):
         return False
-    return _infinitive(later[-1], language)
-
-
-def _infinitive(token: Token, language: str) -> bool:
-    if token.capital or not token.lower.endswith(("en", "ern", "eln", "sein", "tun")):
-        return False
-    return lemma(token.lower, language) == token.lower
+    return not last.capital and (last.lower == "sein" or infinitive(last.lower, language))

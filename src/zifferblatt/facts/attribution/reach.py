@@ -1,0 +1,258 @@
+"""How far a word that hedges reaches: whether it speaks of a figure, by the parts of its sentence."""
+
+from __future__ import annotations
+
+from zifferblatt.facts.attribution.phrase import capitals
+from zifferblatt.facts.attribution.syntax import Part, clause_words, finite, infinitive, part_of, parts_of, verb_form
+from zifferblatt.facts.attribution.words import words
+from zifferblatt.facts.concepts import person_noun
+from zifferblatt.facts.figure import Figure
+from zifferblatt.facts.noun import words_of
+
+NEAR = 3  # tokens between an adjective that hedges and its figure, at most
+INSERTED = 8  # tokens of an inserted "so schätzen die Forscher", at most
+COMPLEMENT = 9  # tokens between a noun and the figure that completes it, at most
+HIGH = 4  # clauses that complete one another, at most
+AGENTS = frozenset({"count"})
+
+
+class Reach:
+    """The parts of a figure's sentence, asked whether the word at a token reaches the figure."""
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure, self.language = figure, figure.document.language
+        self.tokens = figure.sentence.tokens
+        self.parts = parts_of(figure.sentence, self.language)
+        self.own = part_of(self.parts, figure.first)
+        self.first, self.last = self._bounds()
+        self.agent = False  # the figure turned out to count those who plan, not what they plan
+
+    def part(self, i: int) -> Part:
+        """The part that token `i` is in."""
+        return part_of(self.parts, i)
+
+    def unreal(self) -> int | None:
+        """The verb that opens the figure's condition or question, where no word but it tells."""
+        part = self.own
+        if part.question or (part.kind == "condition" and not self._opener(part)):
+            return part.first
+        return None
+
+    def unreal_mood(self, i: int) -> bool:
+        """Whether "hätten" at token `i` is no reported speech: a condition stands beside it."""
+        return any(p.kind == "condition" for p in self.parts) or (
+            self.part(i).kind == "main" and not self.tokens[i].lower.endswith("en")
+            and self.tokens[i].lower in clause_words(self.language, "unreal")
+        )  # fmt: skip
+
+    def before(self, i: int, most: int) -> bool:
+        """The word stands at most `most` tokens before the figure."""
+        return self.figure.first - most <= i < self.figure.first
+
+    def near(self, i: int) -> bool:
+        """The word stands right beside the figure, or its noun is completed by it: "die geplante Erhöhung um 3 %"."""
+        if self.before(i, NEAR) or i == self.figure.last:
+            between = self.tokens[i + 1 : self.figure.first]
+            return not any(t.text == "," or (not t.capital and self._verb(t.lower)) for t in between)
+        if not self.figure.first - COMPLEMENT <= i < self.figure.first or i + 1 >= len(self.tokens):
+            return False
+        noun = next((k for k in range(i + 1, min(i + 3, self.figure.first)) if self._noun(k)), None)
+        return noun is not None and self._completes(noun)
+
+    def opens(self, i: int) -> bool:
+        """The word opens the figure's clause."""
+        if not capitals(self.language):
+            return i in (self.first, self.own.first)
+        return i == self.own.first and self.own.kind in ("condition", "aim", "complement")
+
+    def clause(self, i: int) -> bool:
+        """The word stands in the figure's clause, or in the one that its infinitive completes."""
+        if self._attributive(i):
+            return self.near(i)
+        if not capitals(self.language):
+            return self._bounded(i)
+        part = self.part(i)
+        return any(part is p for p in self._chain(every=False)) or self._inserted(part)
+
+    def governed(self, i: int) -> bool:
+        """The word stands in the figure's clause, or one that it completes, and the figure is not its subject."""
+        if self._attributive(i):
+            return self.near(i)
+        if not capitals(self.language):
+            return self._bounded(i) and not (self.figure.last <= i and not self._passive(i))
+        part = self.part(i)
+        if part is self.own or self._inserted(part):
+            self.agent = self.agent or self._subject_of(i)
+            return not self._subject_of(i)
+        return any(part is p for p in self._chain(every=True))
+
+    def completed(self, i: int) -> bool:
+        """The figure stands in a clause that completes the word's: "nimmt an, dass …"."""
+        return any(self.part(i) is p for p in self._chain(every=True)[1:])
+
+    def complement_of_noun(self, i: int) -> bool:
+        """The figure completes the noun at token `i`: "eine Forderung von 300 Euro", "das Ziel, 300 zu bauen"."""
+        if i >= self.figure.first:
+            return False
+        if self._completes(i):
+            return True
+        governor = self.own.governor if self.own.kind in ("complement", "infinitive") else None
+        if governor is None or not governor.holds(i):
+            return False
+        between = self.tokens[i + 1 : self.own.first]
+        return len(between) <= NEAR + 1 or all(
+            t.kind == "sign" or t.lower in words(self.language, "be", "pronoun", "preposition") for t in between
+        )
+
+    # -- the grammar behind it
+
+    def _chain(self, *, every: bool) -> list[Part]:
+        """The figure's part and those it completes: through infinitives, and if `every` through "dass" as well."""
+        found = [self.own]
+        while len(found) < HIGH:
+            last = found[-1]
+            if last.governor is None:
+                break
+            aside = last.kind == "aside" and not last.finite
+            if not (aside or last.kind == "infinitive" or (every and last.kind == "complement")):
+                break
+            found.append(last.governor)
+        return found
+
+    def _inserted(self, part: Part) -> bool:
+        """A short insertion that speaks of the clause around it: "so schätzen die Forscher"."""
+        first = self.tokens[part.first]
+        return (
+            part is not self.own
+            and part.last - part.first <= INSERTED
+            and first.lower in words(self.language, "so", "how")
+        )
+
+    def _opener(self, part: Part) -> bool:
+        return self.tokens[part.first].lower in clause_words(self.language, "condition")
+
+    def _noun(self, i: int) -> bool:
+        token = self.tokens[i]
+        if capitals(self.language):
+            return token.capital and token.kind == "word"
+        return token.kind == "word" and token.lower not in words_of(self.language, "verb", "stop")
+
+    def _completes(self, noun: int) -> bool:
+        """Between the noun and the figure stand only what joins them, and no verb but "is"."""
+        between = self.tokens[noun + 1 : self.figure.first]
+        if len(between) > COMPLEMENT or not between:
+            return not between
+        joined = between[0].text == ":" or between[0].lower in self._joints()
+        return joined and not any(
+            t.text in (",", ";") or (not t.capital and t.lower not in self._joints() and self._verb(t.lower))
+            for t in between
+        )
+
+    def _joints(self) -> frozenset[str]:
+        return clause_words(self.language, "joint")
+
+    def _verb(self, word: str) -> bool:
+        form = verb_form(word, self.language)
+        return form in ("finite", "either") or word in words_of(self.language, "verb")
+
+    def _attributive(self, i: int) -> bool:
+        """ "die geplante Brücke", "der wohl bekannteste Koch": inside a noun phrase a word hedges that alone."""
+        tokens = self.tokens
+        if not 0 < i < len(tokens) - 1 or not capitals(self.language):
+            return False
+        low, after = tokens[i].lower, tokens[i + 1]
+        if tokens[i - 1].lower not in words(self.language, "determiner", "preposition"):
+            return False
+        if low.endswith(("e", "en", "er", "es", "em")) and after.capital:
+            return True
+        adverb = not low.endswith(("en", "te", "ten")) or low in clause_words(self.language, "adverb")
+        return adverb and not after.capital and after.kind == "word" and after.lower.endswith(("e", "en", "er", "es"))
+
+    def _passive(self, i: int) -> bool:
+        """Whether the verb at token `i` says what is done to its subject."""
+        if not capitals(self.language):
+            return any(t.lower in words(self.language, "be") for t in self.tokens[max(0, i - 3) : i])
+        form = verb_form(self.tokens[i].lower, self.language)
+        if form == "":
+            return not infinitive(self.tokens[i].lower, self.language)  # an adjective: "ist möglich"
+        if form == "finite":
+            return False
+        low = {self.tokens[k].lower for a, b in self.part(i).spans for k in range(a, b)}
+        return low.isdisjoint(words(self.language, "have"))
+
+    def _subject_of(self, i: int) -> bool:
+        """Whether the figure counts those who plan, demand or fear at token `i`, not what they do."""
+        figure = self.figure
+        if figure.quantity.kind not in AGENTS or self._passive(i):
+            return False
+        start = self.own.first
+        if figure.last > i:
+            return figure.first - i <= NEAR and self._agent() and self._more_behind() and not self._with_to_do(i)
+        lead = self.tokens[start : figure.first]
+        if len(lead) > NEAR + 2:
+            return self._attached(start)
+        prepositions = words(self.language, "preposition") - clause_words(self.language, "hedge")
+        if any(t.lower in prepositions for t in lead):
+            return self._attached(start)
+        if not self._agent() and not self._definite():
+            return False
+        if not self.tokens[i].lower.endswith("n"):
+            return False  # the figure is plural, the verb is not
+        after = self.tokens[i + 1].lower if i + 1 < len(self.tokens) else ""
+        return after not in words(self.language, "pronoun") and self._wants(i)
+
+    def _wants(self, i: int) -> bool:
+        """ "300 Menschen wollen demonstrieren" counts who will; "300 Anwohner fordern …" who do already."""
+        return self._definite() or self.tokens[i].lower not in words(self.language, "modal")
+
+    def _with_to_do(self, i: int) -> bool:
+        return self.tokens[i].lower in words(self.language, "modal") and not self._definite()
+
+    def _attached(self, start: int) -> bool:
+        """ "ein Verein mit 300 Mitgliedern": said of the noun before it, not of the verb."""
+        if any(finite(self.tokens, k, self.own.last, self.language) for k in range(start, self.figure.first)):
+            return False
+        for k in range(self.figure.first - 1, max(start, self.figure.first - NEAR - 1), -1):
+            low = self.tokens[k].lower
+            if low in clause_words(self.language, "attached"):
+                return self.tokens[k - 1].capital and k - 1 > start
+        return False
+
+    def _definite(self) -> bool:
+        k = self.figure.first - 1
+        return k >= 0 and self.tokens[k].lower in clause_words(self.language, "the")
+
+    def _agent(self) -> bool:
+        unit = self.figure.quantity.unit or ""
+        return person_noun(unit, self.language) or unit.lower().endswith(tuple(clause_words(self.language, "agent")))
+
+    def _more_behind(self) -> bool:
+        """Another noun stands behind the figure's own."""
+        end = (self.figure.noun or self.figure.last) + 1
+        return any(t.capital for t in self.tokens[end : self.own.last])
+
+    # -- English, which begins relative clauses and new thoughts without a comma
+
+    def _bounds(self) -> tuple[int, int]:
+        figure, language = self.figure, self.language
+        span = next(((a, b) for a, b in self.own.spans if a <= figure.first < b), (self.own.first, self.own.last))
+        if capitals(language):
+            return span
+        first, last = span
+        stops = words(language, "relative")
+        for i in range(figure.first - 1, first - 1, -1):
+            if self.tokens[i].lower in stops:
+                that = self.tokens[i].lower in words(language, "that")
+                first = max(first, i - 1) if that else i  # "it is estimated that"
+                break
+        said = False
+        for i in range(figure.last, last):
+            low = self.tokens[i].lower
+            said = said or low in words_of(language, "verb") or low.endswith("ed")
+            if low in stops or (said and low in words(language, "and", "particle")):
+                last = i
+                break
+        return first, last
+
+    def _bounded(self, i: int) -> bool:
+        return self.first <= i < self.last or any(a <= i < b for p in self._chain(every=True)[1:] for a, b in p.spans)

@@ -1,0 +1,309 @@
+"""The parts of a sentence, each with what it depends on: main clauses, conditions, "dass" clauses, infinitives.
+
+A part is made of segments between commas and the like, and of the two sides of an "und" with a verb each. A segment
+without a verb goes on with the part before ("will 900 Stellen abbauen, zwei Werke schließen"), and so does what
+follows an inserted clause ("der Konzern, der in Ulm sitzt, will …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Literal
+
+from zifferblatt.articles.document import Sentence, Token
+from zifferblatt.facts.attribution.phrase import Span, capitals
+from zifferblatt.facts.lemma import lemma
+from zifferblatt.language.tables import Entry, table
+
+ClauseKind = Literal[
+    "verb", "participle", "that", "condition", "adverbial", "relative", "before_relative", "and", "to", "aim", "then",
+    "prefix", "joint", "adverb", "hedge", "attached", "the", "agent", "unreal", "past",
+    "have", "been", "present", "preterite", "to_have",
+]  # fmt: skip
+PartKind = Literal["main", "complement", "infinitive", "aim", "condition", "adverbial", "relative", "aside"]
+SIGNS = frozenset(",;:–—()")
+AUXILIARIES: tuple[ClauseKind, ...] = ("present", "past", "have", "to_have")
+PARTS = 40  # segments of a sentence that are looked at; the rest of a longer one is one part
+VERB_ENDS = ("en", "ern", "eln", "sein", "tun")
+
+
+class ClauseRow(Entry):
+    """A row of ``clauses.yaml``; its kinds are told at the head of the German table."""
+
+    kind: ClauseKind
+    words: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Part:
+    """Stretches of tokens that are one clause; `governor` is the part that a "dass" clause or infinitive completes."""
+
+    kind: PartKind
+    spans: list[Span]
+    governor: Part | None = None
+    finite: bool = False
+    question: bool = False
+    signs: list[str] = field(default_factory=list)
+
+    def holds(self, i: int) -> bool:
+        """Whether token `i` is of this part."""
+        return any(a <= i < b for a, b in self.spans)
+
+    @property
+    def first(self) -> int:
+        return self.spans[0][0]
+
+    @property
+    def last(self) -> int:
+        return self.spans[-1][1]
+
+
+@cache
+def clause_words(language: str, kind: ClauseKind) -> frozenset[str]:
+    """The words of one kind in lower case."""
+    return frozenset(w.lower() for r in table(language, "clauses", ClauseRow) if r.kind == kind for w in r.words)
+
+
+def part_of(parts: Sequence[Part], i: int) -> Part:
+    """The part that token `i` is in; a sign between two is of the one before."""
+    return next((p for p in parts if p.holds(i)), None) or max(
+        (p for p in parts if p.first <= i), key=lambda p: p.first, default=parts[0]
+    )
+
+
+def parts_of(sentence: Sentence, language: str) -> tuple[Part, ...]:
+    """The parts of `sentence` in the order in which they begin; at least one."""
+    return _parts(sentence, language)
+
+
+@lru_cache(maxsize=64)
+def _parts(sentence: Sentence, language: str) -> tuple[Part, ...]:
+    return tuple(_Cutter(sentence.tokens, language).parts())
+
+
+class _Cutter:
+    def __init__(self, tokens: Sequence[Token], language: str) -> None:
+        self.tokens, self.language = tokens, language
+
+    def parts(self) -> list[Part]:
+        found: list[Part] = []
+        main: Part | None = None
+        for first, last, sign in self._segments():
+            kind, finite = self._kind(first, sign), self.finite(first, last)
+            if kind != "main":
+                part = Part(kind, [(first, last)], found[-1] if found else None, finite)
+                found.append(part)
+                if kind in ("complement", "infinitive", "aim") and main is None:
+                    part.governor = None
+            elif main is not None and self._goes_on(main, found[-1], sign, finite=finite):
+                main.spans.append((first, last))
+                main.finite = main.finite or finite
+            elif sign == "und" and found and found[-1].kind != "main":
+                last_one = found[-1]
+                found.append(Part(last_one.kind, [(first, last)], last_one.governor, finite))
+            else:
+                main = Part("main", [(first, last)], None, finite)
+                found.append(main)
+                self._fronted(found)
+        for part in found:
+            self._verb_first(part, found)
+        return found or [Part("main", [(0, len(self.tokens))])]
+
+    def _segments(self) -> list[tuple[int, int, str]]:
+        """Stretches of tokens, each with the sign, or "und", before it."""
+        found: list[tuple[int, int, str]] = []
+        first, sign = 0, ""
+        for i, token in enumerate(self.tokens):
+            if len(found) >= PARTS:
+                break
+            dash = token.text == "-" and not token.glued
+            if token.text in SIGNS or dash:
+                if i > first:
+                    found += self._halves(first, i, sign)
+                first, sign = i + 1, "–" if dash else token.text
+        if first < len(self.tokens):
+            found += self._halves(first, len(self.tokens), sign)
+        return found
+
+    def _halves(self, first: int, last: int, sign: str) -> list[tuple[int, int, str]]:
+        """The two sides of an "und" that both have a verb of their own."""
+        for i in range(first + 1, last - 1):
+            if self.tokens[i].lower in clause_words(self.language, "and") and self._joins(first, i, last):
+                return [(first, i, sign), *self._halves(i + 1, last, "und")]
+        return [(first, last, sign)]
+
+    def _joins(self, first: int, i: int, last: int) -> bool:
+        return self.finite(first, i) and self.finite(i + 1, last)
+
+    def finite(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands in a stretch of tokens."""
+        if any(finite(self.tokens, i, last, self.language, capital=True) for i in range(first, last)):
+            return True
+        words = [i for i in range(first, last) if self.tokens[i].kind == "word"]
+        depends = any(
+            self.tokens[first].lower in clause_words(self.language, kind)
+            for kind in ("that", "condition", "adverbial", "relative")
+        )
+        return depends and verb_form(self.tokens[words[-1]].lower, self.language) == "either"  # "weil er besteht"
+
+    def _kind(self, first: int, sign: str) -> PartKind:
+        low = self.tokens[first].lower
+        second = self.tokens[first + 1].lower if first + 1 < len(self.tokens) else ""
+        words = clause_words
+        if low in words(self.language, "that") and (sign in (",", "") or capitals(self.language)):
+            return "complement"
+        if low in words(self.language, "condition"):
+            return "condition"
+        if low in words(self.language, "adverbial") and sign in (",", "", "und", "–", "("):
+            return "adverbial" if not (low in words(self.language, "aim") and self._infinitive(first)) else "aim"
+        if sign == "," and low in words(self.language, "aim") and self._infinitive(first):
+            return "aim"
+        if sign == "" and low in words(self.language, "aim") and self._infinitive(first):
+            return "aim"
+        if sign in (",", "–", ":") and self._infinitive(first):
+            return "infinitive"
+        if sign in (",", "–") and (
+            low in words(self.language, "relative") or second in words(self.language, "relative")
+        ):
+            return "relative" if self._relative(first) else "main"
+        return "aside" if sign == "(" else "main"
+
+    def _relative(self, first: int) -> bool:
+        """A clause whose verb stands at its end, or an unfinished one: not "die Polizei sprach von …"."""
+        low = self.tokens[first].lower
+        end = self._end(first)
+        if not capitals(self.language):
+            return True
+        k = first if low in clause_words(self.language, "relative") else first + 1
+        if k > first and low not in clause_words(self.language, "adverbial") | clause_words(self.language, "to"):
+            return low in clause_words(self.language, "before_relative")
+        follows = self.tokens[k + 1] if k + 1 < end else None
+        if follows is None or not follows.capital:
+            return True
+        verb = next((i for i in range(k + 1, end) if finite(self.tokens, i, end, self.language)), None)
+        return verb is None or verb >= end - 2
+
+    def _end(self, first: int) -> int:
+        return next((i for i in range(first, len(self.tokens)) if self.tokens[i].text in SIGNS), len(self.tokens))
+
+    def _infinitive(self, first: int) -> bool:
+        """A stretch that ends in "zu streichen", "anzuheben", without a finite verb."""
+        if not capitals(self.language):
+            return False
+        end = self._end(first)
+        words = [i for i in range(first, end) if self.tokens[i].kind == "word"]
+        return any(infinitive_with_to(self.tokens, i, self.language) for i in words) and not self.finite(
+            first, self._und(first, end)
+        )
+
+    def _und(self, first: int, end: int) -> int:
+        """Where a second half with a verb of its own begins."""
+        return next((i for i in range(first, end) if self.tokens[i].lower in clause_words(self.language, "and")), end)
+
+    def _goes_on(self, main: Part, before: Part, sign: str, *, finite: bool) -> bool:
+        if sign in (":", ";", "und"):
+            return False
+        return not (finite and main.finite)
+
+    def _fronted(self, found: list[Part]) -> None:
+        """A "dass" clause or an infinitive that stands before its main clause is governed by that."""
+        main = found[-1]
+        for part in found[:-1]:
+            if part.kind in ("complement", "infinitive") and part.governor is None:
+                part.governor = main
+
+    def _verb_first(self, part: Part, found: list[Part]) -> None:
+        """ "Sollte der Preis steigen, …": a condition; "Werden Stellen gestrichen?": a question."""
+        if part.kind != "main" or not finite(self.tokens, part.first, part.last, self.language, capital=True):
+            return
+        if self.tokens[-1].text == "?" or self.tokens[-2:][0].text == "?":
+            part.question = True
+            return
+        k = found.index(part)
+        if part.first == 0 and capitals(self.language) and k + 1 < len(found):
+            following = found[k + 1]
+            at = following.first
+            opens = self.tokens[at].lower in clause_words(self.language, "then") or finite(
+                self.tokens, at, following.last, self.language
+            )
+            if opens and self.tokens[at - 1].text == ",":
+                part.kind = "condition"
+
+
+def infinitive(word: str, language: str) -> bool:
+    """Whether a word in lower case is an infinitive."""
+    return word.endswith(VERB_ENDS) and lemma(word, language) == word
+
+
+def infinitive_with_to(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """ "zu streichen", "anzuheben" """
+    low = tokens[i].lower
+    if tokens[i].capital and i:
+        return False
+    if i and tokens[i - 1].lower in clause_words(language, "to"):
+        return infinitive(low, language)
+    return "zu" in low[1:-3] and infinitive(_without_to(low), language) and lemma(low, language) != low
+
+
+def _without_to(word: str) -> str:
+    """ "anzuheben" → "anheben": the last "zu" inside of it."""
+    k = word.rfind("zu", 1, -3)
+    return word[:k] + word[k + 2 :] if k > 0 else word
+
+
+@lru_cache(maxsize=16384)
+def verb_form(word: str, language: str) -> Literal["finite", "participle", "either", ""]:
+    """What the form of a word in lower case tells of it: "" is no verb or an infinitive, "either" is "verletzt"."""
+    if word in clause_words(language, "verb"):
+        return "finite"
+    if word in clause_words(language, "participle"):
+        return "participle"
+    base = lemma(word, language)
+    if not capitals(language):
+        past = word in clause_words(language, "preterite") or (base != word and word.endswith("ed"))
+        return "either" if past else ""
+    if base == word or not base.endswith(("n",)) or len(word) < 3:
+        return ""
+    if "zu" in word[1:-3] and _without_to(word) == base:
+        return ""
+    if word.count("ge") > base.count("ge") or word.endswith(("end", "ende", "enden", "ender", "endes")):
+        return "participle"
+    prefixed = base.startswith(tuple(clause_words(language, "prefix")))
+    prefixed = prefixed or base.endswith("ieren")
+    if word.endswith(("te", "ten")) and base[:3] == word[:3]:
+        return "finite"
+    if word.endswith("en"):
+        return "either" if prefixed else "finite"
+    if word.endswith("t") and prefixed and word[:-1] == base[:-2]:
+        return "either"
+    if word.endswith("t") and base.endswith("ieren"):
+        return "either"
+    if word.endswith(("er", "es", "em")):
+        return ""
+    return "finite"
+
+
+def finite(tokens: Sequence[Token], i: int, end: int, language: str, *, capital: bool = False) -> bool:
+    """Whether token `i` is a finite verb; `end` is where its stretch ends, `capital`: it may begin the sentence."""
+    token = tokens[i]
+    if token.kind != "word" or (token.capital and not (capital and i == 0)):
+        return False
+    if i and tokens[i - 1].lower in clause_words(language, "to"):
+        return False
+    form = verb_form(token.lower, language)
+    if form != "either":
+        return form == "finite"
+    if not capitals(language):
+        return _english_finite(tokens, i, language)
+    later = next((t for t in tokens[i + 1 : end] if t.kind == "word"), None)
+    return later is not None and verb_form(later.lower, language) != "finite" and not infinitive(later.lower, language)
+
+
+def _english_finite(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """ "died"; not "is killed", "the wounded" """
+    if i and tokens[i - 1].lower in clause_words(language, "the"):
+        return False
+    before = {t.lower for t in tokens[max(0, i - 3) : i]}
+    return all(before.isdisjoint(clause_words(language, kind)) for kind in AUXILIARIES)

@@ -1,0 +1,74 @@
+"""Whether a clause speaks of what was or of what is: by its finite verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from zifferblatt.articles.document import Token
+from zifferblatt.facts.attribution.phrase import capitals
+from zifferblatt.facts.attribution.syntax import clause_words, finite, infinitive, infinitive_with_to, verb_form
+from zifferblatt.facts.lemma import lemma
+
+Tense = Literal["past", "present", ""]
+
+
+def tense(tokens: Sequence[Token], clause: Sequence[int], language: str) -> Tense:
+    """The tense of the clause that holds the tokens `clause`; "" where it has no finite verb. Never raises."""
+    words = [i for i in clause if tokens[i].kind == "word" and (not tokens[i].capital or i == clause[0])]
+    low = frozenset(tokens[i].lower for i in words)
+    if not low.isdisjoint(clause_words(language, "past")):
+        return "past"
+    if not low.isdisjoint(clause_words(language, "have")) and any(
+        _participle(tokens[i].lower, language) for i in words
+    ):
+        return "past"
+    return _german(tokens, words, language) if capitals(language) else _english(tokens, words, language)
+
+
+def _german(tokens: Sequence[Token], words: Sequence[int], language: str) -> Tense:
+    found: Tense = ""
+    end = words[-1] + 1 if words else 0
+    if len(words) > 1 and _perfect(tokens[words[-2]].lower, tokens[words[-1]].lower, language):
+        return "past"
+    for i in words:
+        low = tokens[i].lower
+        if finite(tokens, i, end, language, capital=True):
+            if _past_form(low, language):
+                return "past"
+            found = "present"
+        elif infinitive(low, language) and not infinitive_with_to(tokens, i, language):
+            found = "present"  # "kommen" may be either, and stands in a clause of today either way
+    return found
+
+
+def _english(tokens: Sequence[Token], words: Sequence[int], language: str) -> Tense:
+    found: Tense = ""
+    for i in words:
+        low = tokens[i].lower
+        if verb_form(low, language) == "either" and finite(tokens, i, i + 1, language, capital=True):
+            return "past"
+        if low in clause_words(language, "verb") or low in clause_words(language, "present"):
+            found = "present"
+    return found
+
+
+def _participle(word: str, language: str) -> bool:
+    """A form that makes a past with "hat", "has"."""
+    if word in clause_words(language, "been"):
+        return True
+    return verb_form(word, language) in ("participle", "either") and lemma(word, language) != word
+
+
+def _perfect(word: str, last: str, language: str) -> bool:
+    """ "soll … überfallen haben" """
+    return last in clause_words(language, "to_have") and (
+        _participle(word, language) or verb_form(word, language) != "" or word.endswith("en")
+    )
+
+
+def _past_form(word: str, language: str) -> bool:
+    """ "starb", "kamen", "zählte" """
+    if word in clause_words(language, "verb"):
+        return False
+    return word.endswith(("te", "ten", "en")) or not word.endswith(("t", "e", "st"))
