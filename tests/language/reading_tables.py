@@ -326,9 +326,9 @@ def measure_words(row: MeasureWordRow, figure: Figure) -> Decision:
             return who, ("EU",)
         case "of":
             return who, ("KP",)
-        case "by" | "passive" | "actor":
+        case "by" | "passive" | "actor" | "determiner" | "oblique" | "owner" | "time_noun" | "title" | "back":
             return bool(who), True
-        case "pronoun":
+        case "pronoun" | "generic" | "infinitive" | "called" | "body":
             return bool(who), True
         case "source" | "preposition" | "pronoun_relative" | "dated" | "particle":
             return not {"Polizei", "police", "RU", "Montag", "Monday", "Kolonne"} & set(who) or who == ("RU",), True

@@ -1,69 +1,68 @@
-"""Who: states and actors that qualify the counted thing, or that act on it."""
+"""Who acts, or whose a figure is: states in the counted phrase, the subject of its clause, the agent of a passive."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token
+from zifferblatt.facts.attribution.words import verbs as verbs_of_saying
+from zifferblatt.facts.event import THINGS, events_in
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
 from zifferblatt.facts.names import unknown_name
-from zifferblatt.facts.states import StateMention, state_at, state_by_id, states_in
+from zifferblatt.facts.naming import Actor, generic, named, person, refers_back, state_actor
+from zifferblatt.facts.phrases import Phrase, Pronoun, phrase_at, subject_of
+from zifferblatt.facts.states import StateMention, state_at, states_in
 from zifferblatt.facts.words import actors, length, word_set
-from zifferblatt.model import Entity, Offsets
+from zifferblatt.model import Entity
+
+__all__ = ["Actor", "aged", "agent", "counted_actor", "qualifiers", "subject", "union_in"]
 
 PHRASE = 6  # tokens of a noun phrase before its head, and words of a source, at most
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Somebody, with the words that say so."""
-
-    entity: Entity
-    cue: Offsets
+BACK = 3  # sentences before the figure's own in which a pronoun or "the company" finds its name
 
 
 def qualifiers(words: Sequence[Token], first: int, last: int, language: str) -> tuple[Actor, ...]:
-    """States in the counted phrase (tokens `first` to `last`) and behind it: "Soldaten aus Nordkorea"."""
+    """Who qualifies the counted phrase (tokens `first` to `last`), in it or behind it: "Soldaten aus Nordkorea"."""
     inside = tuple(
-        _actor(words, m, language) for m in states_in(words[first:last], language) for m in [_moved(m, first)]
+        state_actor(words, StateMention(m.entity, m.form, m.first + first, m.last + first), language)
+        for m in states_in(words[first:last], language)
     )
-    if inside:
-        return inside
-    return _behind(words, last, language)
+    return inside or _behind(words, last, language)
 
 
 def _behind(words: Sequence[Token], i: int, language: str) -> tuple[Actor, ...]:
     if i >= len(words):
         return ()
     low = words[i].lower
-    if low in word_set(language, "of") or low in word_set(language, "genitive"):
+    owned = low in word_set(language, "genitive") or low in word_set(language, "owner")
+    if not owned and low not in word_set(language, "of"):
+        if language not in CAPITAL_NOUNS or not low.endswith("s"):
+            return ()
+        state = state_at(words, i, language)
+        return (state_actor(words, state, language),) if state is not None and state.form == "name" else ()
+    while i < len(words) and (
+        words[i].lower in word_set(language, "genitive")
+        or words[i].lower in word_set(language, "the")
+        or words[i].lower in word_set(language, "of")
+        or words[i].lower in word_set(language, "owner")
+    ):
         i += 1
-        while i < len(words) and (
-            words[i].lower in word_set(language, "genitive") or words[i].lower in word_set(language, "the")
-        ):
-            i += 1
-    elif language not in CAPITAL_NOUNS or not words[i].lower.endswith("s"):
-        return ()
     if i >= len(words):
         return ()
     state = state_at(words, i, language)
-    return (_actor(words, state, language),) if state is not None and state.form != "seat" else ()
-
-
-def _moved(mention: StateMention, by: int) -> StateMention:
-    return StateMention(mention.entity, mention.form, mention.first + by, mention.last + by)
-
-
-def _actor(words: Sequence[Token], mention: StateMention, language: str) -> Actor:
-    return Actor(state_by_id(mention.entity, language), (words[mention.first].start, words[mention.last - 1].end))
+    if state is not None:
+        return (state_actor(words, state, language),) if state.form != "seat" else ()
+    phrase = phrase_at(words, i, len(words), language) if owned else None
+    found = named(words, phrase, language, bare=False) if phrase is not None else None
+    return (found,) if found is not None and found.entity.name not in actors(language).values() else ()
 
 
 def union_in(words: Sequence[Token], language: str) -> tuple[Actor, ...]:
     """The union of states that is named in a sentence: the EU of "27 Länder"."""
     unions = word_set(language, "union")
     found = [m for m in states_in(words, language) if m.entity.id in unions]
-    return (_actor(words, found[0], language),) if found else ()
+    return (state_actor(words, found[0], language),) if found else ()
 
 
 def agent(words: Sequence[Token], language: str, start: int, end: int) -> tuple[Actor, ...]:
@@ -71,43 +70,55 @@ def agent(words: Sequence[Token], language: str, start: int, end: int) -> tuple[
     if not any(words[i].lower in word_set(language, "passive") for i in range(start, end)):
         return ()
     for i in range(start, end):
-        if words[i].lower not in word_set(language, "by"):
+        if words[i].lower not in word_set(language, "by") or unknown_name(words[i - 1].text, language):
+            continue  # "im Stadtteil Hangelar von Sankt Augustin"
+        phrase = phrase_at(words, i + 1, end, language)
+        if phrase is None or any(m.form == "seat" for m in states_in(words[phrase.first : phrase.last], language)):
             continue
-        k = i + 1
-        while k < min(end, i + 1 + PHRASE) and words[k].kind == "word":
-            if (state := state_at(words, k, language)) is not None and state.form != "seat":
-                return (_actor(words, state, language),)
-            if (actor := _named(words, k, language)) is not None:
-                return (actor,)
-            if words[k].capital and language in CAPITAL_NOUNS:
-                break
-            k += 1
+        if (found := named(words, phrase, language, bare=True)) is not None:
+            return (found,)
     return ()
 
 
-def aged(words: Sequence[Token], first: int, last: int, language: str, topic: str | None) -> tuple[Actor, ...]:
-    """Whose age it is: the name right behind it; else, if it is "the" 73-year-old, whom the article is about."""
-    for i in range(last, min(len(words), last + 3)):
-        if (name := _name(words, i, len(words), language)) is not None:
-            return (name,)
-        if words[i].kind == "sign":
-            break
-        if words[i].capital and language in CAPITAL_NOUNS:
-            two = i + 1 < len(words) and words[i + 1].capital and words[i + 1].kind == "word"
-            return (Actor(Entity(name=words[i + 1].text), (words[i].start, words[i + 1].end)),) if two else ()
+def aged(
+    words: Sequence[Token], first: int, last: int, language: str, before: Sequence[Sentence], topic: str | None
+) -> tuple[Actor, ...]:
+    """Whose age it is: the name beside it ("der 24-jährige Ott", "Ott (24)"); else whom "he" is, "the 24-year-old"."""
+    beside = _beside(words, first, last, language)
+    if beside is not None:
+        return (beside,)
+    if any(t.text in ",(" for t in words[first - 1 : first]):
+        return ()
+    i = last if last < len(words) and words[last].capital else first
     the = first and words[first - 1].lower in word_set(language, "the") | word_set(language, "genitive")
-    return (Actor(Entity(name=topic), (words[first].start, words[last - 1].end)),) if topic and the else ()
+    if not the:
+        found = subject_of(words, max(0, first - PHRASE), first, language, lambda k: k >= first)
+        if isinstance(found, Pronoun):
+            back = earlier(before, language)
+            return (Actor(back.entity, (words[found.at].start, words[found.at].end)),) if back else ()
+        return ()
+    known_before = earlier(before, language, people=True)
+    name = known_before.entity.name if known_before else topic
+    return (Actor(Entity(name=name), (words[first].start, words[min(i, len(words) - 1)].end)),) if name else ()
 
 
-def _named(words: Sequence[Token], i: int, language: str) -> Actor | None:
-    token = words[i]
-    name = noun_lemma(token.text, language) if language in CAPITAL_NOUNS else token.lower
-    if i and words[i - 1].kind == "number":
-        return None
-    for word in (token.text, name):
-        if word in actors(language):
-            return Actor(Entity(name=actors(language)[word]), (token.start, token.end))
+def _beside(words: Sequence[Token], first: int, last: int, language: str) -> Actor | None:
+    phrase = phrase_at(words, last, len(words), language)
+    near = phrase is not None and phrase.head[0] - last <= 2 and not phrase.determiner
+    if phrase is not None and near and (found := person(words, phrase, language)) is not None:
+        return found
+    if first > 1 and words[first - 1].text in ",(":
+        return _ending(words, first - 1, language)
     return None
+
+
+def _ending(words: Sequence[Token], end: int, language: str) -> Actor | None:
+    """The person whose name ends before token `end`."""
+    start = end
+    while start and words[start - 1].capital and words[start - 1].kind == "word" and end - start < PHRASE:
+        start -= 1
+    phrase = phrase_at(words, start, end, language) if start < end else None
+    return person(words, phrase, language) if phrase is not None else None
 
 
 def counted_actor(words: Sequence[Token], noun: int | None, language: str) -> Actor | None:
@@ -120,45 +131,123 @@ def counted_actor(words: Sequence[Token], noun: int | None, language: str) -> Ac
 
 
 def subject(
-    words: Sequence[Token], language: str, start: int, end: int, skip: Sequence[tuple[int, int]], *, names: bool = False
+    words: Sequence[Token],
+    language: str,
+    start: int,
+    end: int,
+    skip: tuple[int, int],
+    before: Sequence[Sentence],
+    *,
+    bare: bool,
 ) -> Actor | None:
-    """The state or actor that is the subject of the clause in tokens `start` to `end`, or None.
+    """Who is the subject of the clause in tokens `start` to `end`, or stands behind its pronoun; None for nobody named.
 
-    `skip`: token ranges that hold the figure itself. `names`: a name that nobody knows counts, too.
+    `skip`: the tokens of the figure itself; `bare`: see `naming.named`.
     """
-    i, sources = start, _source_spans(words, start, end, language)
-    while i < end:
-        if words[i].kind != "word" or any(a <= i < b for a, b in (*skip, *sources)):
-            i += 1
+    start = _said(words, start, skip[0], language)
+    sources = _source_spans(words, start, end, language)
+    skip = (skip[0], _counted_end(words, skip[1], language))
+
+    def taken(i: int) -> bool:
+        return any(a <= i < b for a, b in (skip, *sources))
+
+    found = subject_of(words, start, end, language, taken)
+    if found is None or (isinstance(found, Phrase) and found.first > skip[1] and _plural_verb(words, skip, found)):
+        found = _before_clause(words, start, end, language)
+        if found is None:
+            return None
+    return _who(words, found, language, before, bare=bare)
+
+
+def _counted_end(words: Sequence[Token], last: int, language: str) -> int:
+    """Where the counted phrase ends that goes on behind its noun: "Läuferinnen und Läufer", "Tonnen Weizen"."""
+    if language not in CAPITAL_NOUNS:
+        return last
+    while last < len(words) and (
+        words[last].capital
+        or (words[last].lower in word_set(language, "and") and last + 1 < len(words) and words[last + 1].capital)
+    ):
+        last += 1
+    return last
+
+
+def _who(
+    words: Sequence[Token], found: Phrase | Pronoun, language: str, before: Sequence[Sentence], *, bare: bool
+) -> Actor | None:
+    if isinstance(found, Pronoun):
+        own = _first_actor(words[: found.at], language) if found.at else None
+        back = own or earlier(before, language)
+        return Actor(back.entity, (words[found.at].start, words[found.at].end)) if back else None
+    actor = named(words, found, language, bare=bare)
+    vague = actor is None or generic(words, found, language) or (found.owner is not None and not actor.entity.id)
+    if vague and refers_back(words, found, language):
+        back = earlier(before, language)
+        if back is not None:
+            return Actor(back.entity, (words[found.first].start, words[found.head[1] - 1].end))
+    return actor
+
+
+def _said(words: Sequence[Token], start: int, first: int, language: str) -> int:
+    """Where what somebody says begins within a clause: "Police said 300 people ..."."""
+    if language in CAPITAL_NOUNS:
+        return start
+    for i in range(first - 1, start, -1):
+        forms = verbs_of_saying(language).get(words[i].lower, ())
+        if any(f.row.takes == "clause" for f in forms) and words[i - 1].lower not in word_set(language, "auxiliary"):
+            return i + 1
+    return start
+
+
+def says(words: Sequence[Token], start: int, end: int, language: str) -> bool:
+    """Whether the clause's verb gives a figure out: "Die Behörden meldeten 14 Tote"."""
+    return any(
+        f.row.takes == "figure" for i in range(start, end) for f in verbs_of_saying(language).get(words[i].lower, ())
+    )
+
+
+def _plural_verb(words: Sequence[Token], skip: tuple[int, int], found: Phrase) -> bool:
+    """Whether the counted people are the subject: "3000 Menschen besuchten Herne"."""
+    return any(t.lower.endswith("en") for t in words[found.first - 1 : found.first])
+
+
+def _before_clause(words: Sequence[Token], start: int, end: int, language: str) -> Phrase | Pronoun | None:
+    """The subject of the clause before: of an infinitive ("um 300 Stellen zu streichen"), or across an apposition."""
+    if start < 2:
+        return None
+    infinitive = any(words[i].lower in word_set(language, "infinitive") for i in range(start, end))
+    relative = words[start].lower in word_set(language, "pronoun_relative")
+    resumed = words[start].lower in word_set(language, "auxiliary") or words[start].lower.endswith(("te", "t", "ed"))
+    if not (infinitive or relative or (resumed and not words[start].capital)):
+        return None
+    return subject_of(words, 0, start, language, lambda i: words[i].kind == "number")
+
+
+@lru_cache(maxsize=256)
+def _subject_of_sentence(sentence: Sentence, language: str) -> tuple[Phrase | Pronoun | None, Actor | None]:
+    words = sentence.tokens
+    sources = _source_spans(words, 0, len(words), language)
+    found = subject_of(
+        words, 0, len(words), language, lambda i: words[i].kind == "number" or any(a <= i < b for a, b in sources)
+    )
+    bare = any(e.name not in THINGS for e in events_in(sentence, language))
+    return found, named(words, found, language, bare=bare) if isinstance(found, Phrase) else None
+
+
+def _first_actor(words: Sequence[Token], language: str) -> Actor | None:
+    found = subject_of(words, 0, len(words), language, lambda i: words[i].kind == "number")
+    return named(words, found, language, bare=True) if isinstance(found, Phrase) else None
+
+
+def earlier(before: Sequence[Sentence], language: str, *, people: bool = False) -> Actor | None:
+    """Whom a pronoun, or "the company", means: the subject of the sentences before, as long as it stays the same."""
+    for sentence in reversed(before[-BACK:]):
+        found, actor = _subject_of_sentence(sentence, language)
+        if isinstance(found, Pronoun) or (found is not None and refers_back(sentence.tokens, found, language)):
             continue
-        state = state_at(words, i, language)
-        if state is not None:
-            if not _governed(words, i, start, language) and not _possessor(words, state, language):
-                return _actor(words, state, language)
-            i = state.last
-            continue
-        actor = _named(words, i, language)
-        if actor is not None and not _governed(words, i, start, language):
+        if actor is not None and not (people and actor.entity.id):
             return actor
-        if names and (name := _name(words, i, end, language)) is not None and not _governed(words, i, start, language):
-            return name
-        i += 1
-    return None
-
-
-def pronoun(words: Sequence[Token], start: int, end: int, language: str) -> Token | None:
-    """The pronoun that is the clause's subject, if one is."""
-    found = (words[i] for i in range(start, end) if words[i].lower in word_set(language, "pronoun"))
-    return next(found, None)
-
-
-def earlier_subject(before: Sequence[Sentence], language: str) -> Actor | None:
-    """The subject of the nearest earlier sentence that has one."""
-    for sentence in reversed(before):
-        words = sentence.tokens
-        found = subject(words, language, 0, len(words), ())
-        if found is not None:
-            return found
+        if found is not None and not people:
+            return None  # somebody else without a name
     return None
 
 
@@ -182,46 +271,3 @@ def _source_spans(words: Sequence[Token], start: int, end: int, language: str) -
 
 def _verbal(words: Sequence[Token], i: int, language: str) -> bool:
     return words[i].lower in word_set(language, "auxiliary")
-
-
-def _governed(words: Sequence[Token], i: int, start: int, language: str) -> bool:
-    """Whether a preposition, or a noun in whose genitive it stands, governs the word at `i`."""
-    k = i - 1
-    while k >= max(start, i - PHRASE):
-        token = words[k]
-        low = token.lower
-        if token.kind == "sign" and token.text not in "„“\"»«'":
-            return False
-        if low in word_set(language, "preposition"):
-            return True
-        if token.capital and token.kind == "word" and language in CAPITAL_NOUNS:
-            between = words[k + 1 : i]
-            return bool(between) and between[0].lower in word_set(language, "genitive")
-        if low in word_set(language, "auxiliary") or low in word_set(language, "and"):
-            return False
-        if language not in CAPITAL_NOUNS and not token.capital and low not in word_set(language, "the"):
-            return False
-        k -= 1
-    return False
-
-
-def _possessor(words: Sequence[Token], state: StateMention, language: str) -> bool:
-    """ "Russlands Präsident": the state is not who acts."""
-    after = words[state.last] if state.last < len(words) else None
-    if after is None or state.form not in ("name", "seat"):
-        return False
-    word = words[state.last - 1].text
-    if language in CAPITAL_NOUNS:
-        return word.endswith("s") and after.capital and word[:-1] == state.entity.name
-    return word.endswith(("'s", "’s"))
-
-
-def _name(words: Sequence[Token], i: int, end: int, language: str) -> Actor | None:
-    """The last of a run of capitalised words that no dictionary knows: "Roger Federer" → Federer."""
-    last = i
-    while last < end and words[last].kind == "word" and words[last].capital and len(words[last].text) > 2:
-        last += 1
-    if last == i or not unknown_name(words[last - 1].text, language):
-        return None
-    token = words[last - 1]
-    return Actor(Entity(name=token.text), (token.start, token.end))

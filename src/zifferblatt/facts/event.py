@@ -19,6 +19,10 @@ EventForm = Literal["verb", "phrase", "counted", "noun"]
 SUFFIX = 5  # letters of an event noun that may be the last part of a compound: Verkehrstoter
 FAR = 24.0  # an event farther away than this says nothing of the figure
 COMMA, BREAK, AND, OTHER_FIGURE, UNFIT = 4.0, 9.0, 2.0, 3.0, 16.0
+THINGS = frozenset({  # events whose subject is a thing as often as somebody
+    "cost", "price", "measured", "inflation", "growth", "share", "away", "lasted", "unemployed", "population",
+    "capacity", "exploded", "killed", "injured", "casualty", "affected", "destroyed", "damaged", "burnt", "flooded",
+})  # fmt: skip
 ATTRIBUTIVE = ("e", "en", "er", "es", "em")
 
 

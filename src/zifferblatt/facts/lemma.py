@@ -48,6 +48,17 @@ def known(word: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def small_word(word: str, language: str) -> bool:
+    """Whether a word that begins a sentence is no noun: the dictionary has it in small letters only ("Danach")."""
+    dictionary = _dictionary(language)
+    low = word.lower()
+    if low not in dictionary:
+        return False
+    inflected = low.endswith(NOMINAL_ENDINGS) and lemma(low, language) not in (low, word)  # "Dritter wurde ..."
+    return inflected or word[:1].upper() + word[1:] not in dictionary
+
+
+@lru_cache(maxsize=65536)
 def lemma(word: str, language: str) -> str:
     """The dictionary's lemma of any word, by its own spelling: ``getötet`` → ``töten``."""
     return _lemmatizer(language).lemmatize(word, language) if word else word

@@ -10,8 +10,8 @@ from zifferblatt.articles.document import Sentence, Token, tokens
 from zifferblatt.facts import actor
 from zifferblatt.facts.actor import Actor
 from zifferblatt.facts.clause import asides, clause
-from zifferblatt.facts.concepts import concept, event_in_place, has_concept
-from zifferblatt.facts.event import Event, EventRow, counted_event, event_of, events_in
+from zifferblatt.facts.concepts import CASUALTIES, concept, event_in_place, has_concept
+from zifferblatt.facts.event import THINGS, Event, EventRow, counted_event, event_of, events_in
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
 from zifferblatt.facts.names import topic
@@ -27,6 +27,7 @@ DEFAULT = {  # the event of a kind, where the clause names none, or cannot name 
     "percent": "share", "share": "share",
 }  # fmt: skip
 OWN = frozenset({"age", "duration", "length", "temperature", "speed", "magnitude", "power"})  # say it by themselves
+PEOPLE = frozenset({"killed", "injured", "casualty", "missing", "displaced", "affected", "kidnapped", "captured"})
 SPAN_EVENTS = frozenset({"sentenced"})  # events that a span of time may measure
 DESCRIBING = frozenset({"length", "mass", "volume", "speed", "power", "energy", "other"})
 HAVING = frozenset({"owned", "won", "scored", "capacity", "ordered", "measured", "played"})
@@ -121,7 +122,9 @@ def _event(figure: Figure, anchor: Anchor) -> tuple[Event | None, tuple[Offsets,
         found = tuple(e for e in found if e.name in SPAN_EVENTS) if kind == "duration" else ()
         return _with_cues(event_of(found, words, (anchor.first, anchor.last), (), language), words)
     row = counted_event(noun, language) if noun else None
-    if row is not None and not row.patient:  # what is done to them says more: demonstrators arrested, staff dismissed
+    if kind == "money":  # people suffer no sums: "zehn Millionen Euro für die Opfer"
+        found = tuple(e for e in found if not (e.form == "counted" and e.name in PEOPLE))
+    if row is not None and row.event not in CASUALTIES:  # what is done says more: demonstrators arrested
         found = tuple(e for e in found if anchor.noun is None or e.first != anchor.noun)
     event = event_of(found, words, (anchor.first, anchor.last), _figures(anchor), language)
     overrides = event is not None and _overrides(event, row)
@@ -132,7 +135,8 @@ def _event(figure: Figure, anchor: Anchor) -> tuple[Event | None, tuple[Offsets,
 
 def _overrides(event: Event, counted: EventRow | None) -> bool:
     """Whether a verb says more than the counted noun: passengers killed; but dead stay dead."""
-    return counted is not None and not counted.patient and event.form in ("verb", "phrase") and not event.row.weak
+    harmed = counted is None or counted.event in CASUALTIES
+    return not harmed and event.form in ("verb", "phrase") and not event.row.weak
 
 
 def _with_cues(event: Event | None, words: Sequence[Token]) -> tuple[Event | None, tuple[Offsets, ...]]:
@@ -272,23 +276,20 @@ def _who(
             if found:
                 return found
     if kind == "age":
-        return actor.aged(words, anchor.first, anchor.last, language, topic(figure.document))
+        return actor.aged(words, anchor.first, anchor.last, language, before, topic(figure.document))
     start, end = _clause(anchor, event)
-    figure_span = ((anchor.first, anchor.last),)
+    harmed = event is not None and event.form == "counted" and event.name in CASUALTIES
     if (by := actor.agent(words, language, start, end)) and (event is None or event.form != "counted"):
         return by
     if (own := actor.counted_actor(words, anchor.noun, language)) is not None:
         return (own,)
-    names = event is None or not event.row.patient
-    acting = actor.subject(words, language, start, end, figure_span, names=names)
-    if acting is None and (token := actor.pronoun(words, start, end, language)) is not None:
-        earlier = actor.earlier_subject(before, language)
-        acting = Actor(earlier.entity, (token.start, token.end)) if earlier else None
+    if harmed or (event is not None and event.form == "counted" and actor.says(words, start, end, language)):
+        return ()  # "Die Behörden meldeten 14 Tote"
+    span, bare = (anchor.first, anchor.last), event is not None and event.name not in THINGS
+    acting = actor.subject(words, language, start, end, span, before, bare=bare)
     if acting is None and _of_topic(figure, event) and (name := topic(figure.document)) is not None:
         return (Actor(Entity(name=name), figure.mention),)
-    if acting is None or (event is not None and event.form == "counted" and event.row.patient):
-        return ()
-    return (acting,)
+    return () if acting is None else (acting,)
 
 
 def _of_topic(figure: Figure, event: Event | None) -> bool:

@@ -191,6 +191,8 @@ class _Reader:
         base = word.text[:-2]
         if len(base) < 3 or not self.tokens[after].capital or not word.capital:
             return None
+        if state_at(self.tokens, self.i, self.language) is not None:
+            return None  # "der Spanier"
         seat = find(base, self.language)
         if base in place_words(self.language, "place") or _townish(base, self.language) or (seat and seat.name == base):
             return PlaceMention(Entity(name=base), self.i, self.i + 1, self.word)

@@ -66,6 +66,13 @@ def find(words: str, language: str) -> Entity | None:
     return found.entity if found else None
 
 
+@lru_cache(maxsize=4096)
+def find_adjective(word: str, language: str) -> bool:
+    """Whether a word in small letters is a state's adjective: "deutsche"."""
+    state = _index(language).forms.get(word)
+    return state is not None and state.form == "adjective"
+
+
 def state_by_id(entity: Entity, language: str) -> Entity:
     """The state that `entity` is or stands for, by its usual name: Seoul (KR) → Südkorea (KR)."""
     return _index(language).states.get(entity.id or "", entity)

@@ -1,0 +1,207 @@
+"""Whom a noun phrase names: a person, a company, a state, a body such as the police; or nobody by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zifferblatt.articles.document import Token
+from zifferblatt.facts.attribution.speaker import actor_kind
+from zifferblatt.facts.concepts import person_noun
+from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, noun_lemma
+from zifferblatt.facts.names import unknown_name
+from zifferblatt.facts.phrases import Phrase
+from zifferblatt.facts.states import StateMention, find_adjective, state_by_id, states_in
+from zifferblatt.facts.words import actors, word_set
+from zifferblatt.model import Entity, Offsets
+
+BODIES = frozenset({"government", "military", "police", "court", "authority", "intelligence"})
+GROUPS = frozenset({"company", "organisation", "person", "government"})
+ACRONYM = range(2, 8)
+LONG_NAME = 7  # tokens between the head of a name and the brackets with its short form, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody, with the words that say so."""
+
+    entity: Entity
+    cue: Offsets
+
+
+def state_actor(words: Sequence[Token], mention: StateMention, language: str) -> Actor:
+    """The state that is mentioned, or that a seat of government stands for."""
+    return Actor(state_by_id(mention.entity, language), (words[mention.first].start, words[mention.last - 1].end))
+
+
+def named(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool) -> Actor | None:
+    """Whom the phrase names. `bare`: a word of the dictionary is a name where it stands without an article."""
+    if phrase.quoted is not None:
+        first, last = phrase.quoted
+        text = words[first].text + "".join(("" if t.glued else " ") + t.text for t in words[first + 1 : last])
+        return Actor(Entity(name=text), (words[first].start, words[last - 1].end))
+    return (
+        _proper(words, phrase, language, bare=bare)
+        or _state(words, phrase, language)
+        or _body(words, phrase, language)
+        or (named(words, phrase.owner, language, bare=False) if phrase.owner else None)
+    )
+
+
+def _proper(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool) -> Actor | None:
+    """A name in the head: "Bundeskanzlerin Angela Merkel" → Merkel, "die Firma Orsted" → Orsted, "CDU"."""
+    first, last = phrase.head
+    head = [i for i in range(first, last) if words[i].kind == "word" and len(words[i].text) > 1]
+    if not head:
+        return None
+    if language not in CAPITAL_NOUNS:
+        capitals = [
+            i for i in head if words[i].capital and not (i == 0 and len(head) > 1 and _role(words, i, language))
+        ]
+        if len(capitals) < len(head) and capitals and not _role(words, capitals[0] - 1, language):
+            return None
+        head = capitals
+    if (short := _short_form(words, last)) is not None:
+        return short
+    place = len(head) > 1 and (
+        _institution(words[head[0]].text, language) or _called_like_a_state(words, phrase, head, language)
+    )
+    roles = 0
+    while len(head) > 1 and not place and _role(words, head[0], language):
+        head, roles = head[1:], roles + 1
+    mentions = list(states_in(words[first:last], language)) if not place else []
+    if any(m.form in ("name", "seat", "prefix", "adjective") and first + m.last == last for m in mentions):
+        return None
+    people = [m for m in mentions if m.form == "people"]
+    head = [i for i in head if not any(first + m.first <= i < first + m.last for m in people)]
+    if not head:
+        return None
+    if place or len(head) > 1:
+        return _run_of_names(words, head, language, whole=place)
+    named_by_role = roles and not _plural(words[head[0]].text, language)
+    if named_by_role or _single(words, head[0], phrase, language, bare=bare):
+        return _actor(words, head[0], head[0])
+    return None
+
+
+def _short_form(words: Sequence[Token], last: int) -> Actor | None:
+    """ "Das Deutsche Zentrum für Luft- und Raumfahrt (DLR)": the name that stands in brackets behind it."""
+    for i in range(last + 1, min(len(words) - 1, last + LONG_NAME)):
+        short = words[i].text.isupper() and len(words[i].text) in ACRONYM
+        if short and words[i - 1].text == "(" and words[i + 1].text == ")":
+            return _actor(words, i, i)
+        if words[i - 1].text in ",;:.":
+            break
+    return None
+
+
+def _called_like_a_state(words: Sequence[Token], phrase: Phrase, head: list[int], language: str) -> bool:
+    """ "die Deutsche Bank", "Deutsche Bank" (one of its kind without an article): a name, not what is German."""
+    word = words[head[0]]
+    if language not in CAPITAL_NOUNS or not word.capital or not find_adjective(word.lower, language):
+        return False
+    return head[0] > phrase.first or not _plural(words[head[-1]].text, language)
+
+
+def _run_of_names(words: Sequence[Token], head: list[int], language: str, *, whole: bool) -> Actor | None:
+    last = head[-1]
+    if not whole and unknown_name(words[last].text, language) and not words[last].text.isupper():
+        return _actor(words, last, last)
+    if not whole and language in CAPITAL_NOUNS and all(_plural(words[i].text, language) for i in head[-1:]):
+        return None
+    return _actor(words, head[0], last)
+
+
+def _actor(words: Sequence[Token], first: int, last: int) -> Actor:
+    text = words[first].text + "".join(("" if t.glued else " ") + t.text for t in words[first + 1 : last + 1])
+    return Actor(Entity(name=text.removesuffix("'s").removesuffix("’s")), (words[first].start, words[last].end))
+
+
+def _single(words: Sequence[Token], i: int, phrase: Phrase, language: str, *, bare: bool) -> bool:
+    """Whether one word is a name: in capitals, known to no dictionary, or bare where a noun would have an article."""
+    text = words[i].text
+    if text.isupper() and len(text) in ACRONYM:
+        return True
+    if language not in CAPITAL_NOUNS and i == 0 and _plural(text, language):
+        return False
+    if unknown_name(text, language):
+        return not phrase.determiner or len(words[phrase.head[0] : phrase.head[1]]) > 1 or "-" not in text
+    if phrase.determiner or phrase.head[0] != phrase.first or not bare or _plural(text, language):
+        return False
+    return actor_kind(text, language) is None and not person_noun(noun_lemma(text, language), language)
+
+
+def _plural(word: str, language: str) -> bool:
+    if language not in CAPITAL_NOUNS:
+        return word.lower().endswith("s") and noun_lemma(word.lower(), language) != word.lower()
+    return known(word, language) and lemma(word, language) not in (word, word.lower())
+
+
+def _role(words: Sequence[Token], i: int, language: str) -> bool:
+    """Whether a word before a name says what somebody is: Bundeskanzlerin, Firma, Lufthansa-Tochter, Stadt."""
+    if i < 0:
+        return False
+    text = words[i].text
+    head = text.rpartition("-")[2].capitalize() if "-" in text else text
+    low = noun_lemma(head if language in CAPITAL_NOUNS else head.lower(), language)
+    if actor_kind(head, language) or person_noun(low, language):
+        return True
+    return _title(head.lower(), language) and (known(head, language) or not unknown_name(head, language))
+
+
+def _title(word: str, language: str) -> bool:
+    titles = word_set(language, "title")
+    return word in titles or (language in CAPITAL_NOUNS and word.endswith(tuple(titles)))
+
+
+def _institution(word: str, language: str) -> bool:
+    """A body that is called by its place: Landgericht Dresden, Universität Köln, Polizei Hamburg."""
+    return actor_kind(word, language) in ("court", "police", "authority", "science") and not person_noun(
+        noun_lemma(word, language), language
+    )
+
+
+def _state(words: Sequence[Token], phrase: Phrase, language: str) -> Actor | None:
+    first = phrase.first
+    for mention in states_in(words[first : phrase.head[1]], language):
+        moved = StateMention(mention.entity, mention.form, mention.first + first, mention.last + first)
+        return state_actor(words, moved, language)
+    return None
+
+
+def _body(words: Sequence[Token], phrase: Phrase, language: str) -> Actor | None:
+    """The police, a court, a ministry: called by what they are. A company or a club has a name, somewhere."""
+    for i in range(phrase.head[1] - 1, phrase.head[0] - 1, -1):
+        token = words[i]
+        low = noun_lemma(token.text, language) if language in CAPITAL_NOUNS else noun_lemma(token.lower, language)
+        for word in (token.text, low):
+            if word in actors(language):
+                return Actor(Entity(name=actors(language)[word]), (token.start, token.end))
+        body = actor_kind(token.text, language) in BODIES or token.lower.endswith(tuple(word_set(language, "body")))
+        if body and not person_noun(low, language) and not _title(token.lower, language):
+            definite = phrase.determiner in word_set(language, "the") or not phrase.determiner
+            return Actor(Entity(name=low), (token.start, token.end)) if definite else None
+        if language in CAPITAL_NOUNS:
+            return None
+    return None
+
+
+def refers_back(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
+    """Whether a phrase without a name means somebody named before: "der Konzern", "die Spielerin"."""
+    if phrase.determiner not in word_set(language, "the") | word_set(language, "back"):
+        return False
+    token = words[phrase.head[1] - 1]
+    noun = noun_lemma(token.text if language in CAPITAL_NOUNS else token.lower, language)
+    kind = actor_kind(token.text, language)
+    return kind in GROUPS or person_noun(noun, language) or _title(token.lower, language)
+
+
+def generic(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
+    """Whether the phrase names nobody but a generic body ("die Behörde"), which may go by an earlier name."""
+    token = words[phrase.head[1] - 1]
+    return phrase.head[1] - phrase.head[0] == 1 and token.lower in word_set(language, "generic")
+
+
+def person(words: Sequence[Token], phrase: Phrase, language: str) -> Actor | None:
+    """The person or thing that the head names by a name of its own."""
+    return _proper(words, phrase, language, bare=False)

@@ -1,0 +1,212 @@
+"""Noun phrases of a clause and which of them is its subject, by word order, case and prepositions alone.
+
+A phrase is a determiner, adjectives, a run of nouns or names, and what hangs on it in the genitive or after "von".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from zifferblatt.articles.document import Token
+from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, noun_lemma, small_word
+from zifferblatt.facts.states import state_at
+from zifferblatt.facts.words import has, length, word_set
+
+ADJECTIVE = ("e", "en", "er", "es", "em")
+OPEN, CLOSE = frozenset("„“«»\"‚‘'"), frozenset("“”»«\"’‘'")
+QUOTED = 6  # tokens of a name in quotation marks, at most
+PARTICLES = frozenset({"van", "de", "von", "bin", "al", "del", "da", "di"})  # within names of persons
+LOWER = 4  # words in small letters between determiner and name, at most
+DEEPEST = 3
+Taken = Callable[[int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first` to `last` (exclusive); `head` is the run of nouns or names, `owner` what hangs on it.
+
+    `determiner` in lower case, or empty; `quoted`: the tokens of a name in quotation marks within or behind the head.
+    """
+
+    first: int
+    last: int
+    head: tuple[int, int]
+    determiner: str = ""
+    owner: Phrase | None = None
+    quoted: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun that is the subject, at token `at`."""
+
+    at: int
+
+
+def subject_of(words: Sequence[Token], start: int, end: int, language: str, taken: Taken) -> Phrase | Pronoun | None:
+    """The subject of the clause in tokens `start` to `end`: its first phrase that may be a nominative.
+
+    `taken` tells the tokens that cannot belong to it: the figure's own, and those that name a source.
+    """
+    i = start
+    while i < end:
+        token = words[i]
+        if taken(i) or (language not in CAPITAL_NOUNS and token.lower in word_set(language, "time_noun")):
+            i += 1
+        elif token.lower in word_set(language, "preposition") and token.kind == "word":
+            inner = phrase_at(words, i + 1, end, language)
+            i = inner.last if inner else i + 1
+        elif _pronoun(words, i, end, language):
+            return Pronoun(i)
+        else:
+            phrase = phrase_at(words, i, end, language)
+            if phrase is None:
+                i += 1
+            elif _no_nominative(words, phrase, language) or any(taken(k) for k in range(phrase.first, phrase.head[1])):
+                i = max(phrase.head[1], i + 1)
+            else:
+                return phrase
+    return None
+
+
+def _pronoun(words: Sequence[Token], i: int, end: int, language: str) -> bool:
+    if words[i].lower not in word_set(language, "pronoun"):
+        return False
+    # "diese Firma": a determiner
+    return language not in CAPITAL_NOUNS or i + 1 >= end or not words[i + 1].capital
+
+
+def _no_nominative(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
+    head = words[phrase.head[0] : phrase.head[1]]
+    return phrase.determiner in word_set(language, "oblique") or any(
+        t.lower in word_set(language, "time_noun") for t in head[:1]
+    )
+
+
+def phrase_at(words: Sequence[Token], i: int, end: int, language: str, depth: int = 0) -> Phrase | None:
+    """The noun phrase that begins at token `i`, or None."""
+    if i >= end or depth > DEEPEST:
+        return None
+    if (state := state_at(words, i, language)) is not None and state.last > i + 1 and words[i].capital:
+        return Phrase(i, state.last, (i, state.last))  # "Den Haag", "The Gambia"
+    determiner = words[i].lower if words[i].lower in word_set(language, "determiner") else ""
+    k = i + 1 if determiner else i
+    found = _head_of_capitals(words, k, end, bool(determiner)) if language in CAPITAL_NOUNS else None
+    if language not in CAPITAL_NOUNS:
+        found = _plain_head(words, k, end, language, bool(determiner))
+    if found is None:
+        return None
+    first, last = found
+    if language in CAPITAL_NOUNS and (first, last) == (0, 1) and not determiner and _small(words[0], language):
+        return None
+    quoted = _quoted(words, last + length(words, last, language, "called"), end)
+    last_of_all = quoted[1] + 1 if quoted else last
+    owner = _owner(words, last_of_all, end, language, depth)
+    return Phrase(i, owner.last if owner else last_of_all, (first, last), determiner, owner, quoted)
+
+
+def _small(word: Token, language: str) -> bool:
+    closed = word_set(language, "relative") | word_set(language, "pronoun_relative") | word_set(language, "auxiliary")
+    return word.lower in closed or small_word(word.text, language)
+
+
+def _head_of_capitals(words: Sequence[Token], k: int, end: int, determined: bool) -> tuple[int, int] | None:
+    small, numbered = 0, False
+    while k < end and not words[k].capital:
+        token = words[k]
+        adjective = token.kind == "word" and token.lower.endswith(ADJECTIVE)
+        if token.kind == "number" or (adjective and small < LOWER and (determined or _before_noun(words, k, end))):
+            small += 1
+            numbered = numbered or token.kind == "number"
+            k += 1
+        elif token.text in OPEN and k + 1 < end and words[k + 1].capital:
+            break
+        else:
+            return None
+    if k >= end or words[k].kind != "word":
+        return (k, k) if k < end and words[k].text in OPEN and _quoted(words, k, end) else None
+    last = _run(words, k, end)
+    if numbered and last < end and words[last].lower.endswith(ADJECTIVE) and last + 1 < end and words[last + 1].capital:
+        return _head_of_capitals(words, last, end, determined)  # "die 20 Meter lange Brücke"
+    return k, last
+
+
+def _before_noun(words: Sequence[Token], k: int, end: int) -> bool:
+    return k + 1 < end and words[k + 1].capital and words[k].lower.endswith(ADJECTIVE) and len(words[k].text) > 5
+
+
+def _run(words: Sequence[Token], k: int, end: int) -> int:
+    """Where a run of capitalised words ends; particles of names, initials and "&" may stand within."""
+    while k < end:
+        token = words[k]
+        if (token.kind == "word" and token.capital) or _within_name(words, k, end):
+            k += 1
+        else:
+            break
+    return k
+
+
+def _within_name(words: Sequence[Token], k: int, end: int) -> bool:
+    token = words[k]
+    if token.text == ".":
+        return token.glued and len(words[k - 1].text) == 1
+    if token.text == "&":
+        return k + 1 < end and words[k + 1].capital
+    return token.lower in PARTICLES and _named_part(words, k, end)
+
+
+def _named_part(words: Sequence[Token], k: int, end: int) -> bool:
+    """ "Ursula von der Leyen": two given names or more stand before the particle, no noun with its owner."""
+    after = k + 2 if k + 1 < end and words[k + 1].lower in ("der", "den", "la") else k + 1
+    if after >= end or not words[after].capital:
+        return False
+    return words[k].lower not in ("von",) or (after > k + 1 and words[k - 1].capital)
+
+
+def _plain_head(words: Sequence[Token], k: int, end: int, language: str, determined: bool) -> tuple[int, int] | None:
+    """English: the run of capitals; or, behind a determiner, the words up to the verb."""
+    first = k
+    closed = word_set(language, "preposition") | word_set(language, "auxiliary") | word_set(language, "relative")
+    while k < end and words[k].kind == "word" and words[k].lower not in closed:
+        if words[k].capital and (k > first or not determined) and not (k == 0 and _opens(words, language)):
+            return k if k == first else first, _run(words, k, end)
+        if words[k].capital and k == first and not (k == 0 and _opens(words, language)):
+            return k, _run(words, k, end)
+        if k - first >= LOWER or (k > first and _verb(words, k, language)):
+            break
+        k += 1
+    return (first, k) if k > first else None
+
+
+def _opens(words: Sequence[Token], language: str) -> bool:
+    """Whether the first word of a sentence has its capital only from there."""
+    return len(words) > 1 and not words[1].capital and known(words[0].lower, language)
+
+
+def _verb(words: Sequence[Token], k: int, language: str) -> bool:
+    low = words[k].lower
+    base = lemma(low, language)
+    if low.endswith("ed") or (base != low and not low.endswith("s")):
+        return True
+    return low.endswith("s") and base != low and noun_lemma(words[k - 1].lower, language) == words[k - 1].lower
+
+
+def _quoted(words: Sequence[Token], k: int, end: int) -> tuple[int, int] | None:
+    """The tokens between quotation marks that open at token `k`."""
+    if k >= end or words[k].text not in OPEN:
+        return None
+    close = next((n for n in range(k + 1, min(end, k + 2 + QUOTED)) if words[n].text in CLOSE), None)
+    return (k + 1, close) if close is not None and close > k + 1 and words[k + 1].capital else None
+
+
+def _owner(words: Sequence[Token], k: int, end: int, language: str, depth: int) -> Phrase | None:
+    """What stands in the genitive, or after "von", right behind a noun."""
+    if k >= end:
+        return None
+    low = words[k].lower
+    if low in word_set(language, "owner"):
+        return phrase_at(words, k + 1, end, language, depth + 1)
+    if language in CAPITAL_NOUNS and low in word_set(language, "genitive") and not has(words, k, language, "source"):
+        return phrase_at(words, k, end, language, depth + 1)
+    return None
