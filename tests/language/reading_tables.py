@@ -209,11 +209,11 @@ def clauses(row: ClauseRow, figure: Figure) -> Decision:
             return len(parts) > 1, True
         case "past" | "preterite" | "have" | "been" | "to_have":
             return tense(sentence.tokens, spread(own), language), "past"
-        case "present":
+        case "present" | "stative" | "being":
             return tense(sentence.tokens, spread(own), language), "present"
         case "participle" | "prefix":
             return [p.finite for p in parts].count(True), 1
-        case "the" | "agent" | "hedge" | "attached":
+        case "the" | "agent" | "hedge" | "attached" | "compare":
             return figure.fact.status, Status.ASSERTED
     return figure.fact.status is not Status.ASSERTED, True
 

@@ -235,11 +235,13 @@ class Moments:
             return None
         if count:
             days = days_of(unit[0].unit, count)
-            return (
-                Time(i, unit[1], self.published - timedelta(days=days), self.published)
-                if days and row.kind == "last"
-                else None
+            if not days or row.kind == "this":
+                return None
+            far = timedelta(days=days)
+            start, end = (
+                (self.published - far, self.published) if row.kind == "last" else (self.published, self.published + far)
             )
+            return Time(i, unit[1], start, end)
         shift = {"last": -1, "this": 0, "next": 1}[row.kind]
         if unit[0].unit in ("hour", "day"):
             return None

@@ -19,10 +19,10 @@ def tense(tokens: Sequence[Token], clause: Sequence[int], language: str) -> Tens
     low = frozenset(tokens[i].lower for i in words)
     if not low.isdisjoint(clause_words(language, "past")):
         return "past"
-    if not low.isdisjoint(clause_words(language, "have")) and any(
-        _participle(tokens[i].lower, language) for i in words
-    ):
-        return "past"
+    have = low & clause_words(language, "have")
+    if have and any(_participle(tokens[i].lower, language) for i in words):
+        stative = not low.isdisjoint(clause_words(language, "stative")) and have <= clause_words(language, "being")
+        return "present" if stative else "past"
     return _german(tokens, words, language) if capitals(language) else _english(tokens, words, language)
 
 

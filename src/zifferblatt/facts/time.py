@@ -46,13 +46,19 @@ def moment_of(figure: Figure, published: date | None) -> tuple[Moment | None, Cu
 
 def ahead(figure: Figure, moment: Moment | None, cues: Cues, published: date | None) -> tuple[Offsets, ...]:
     """The words of a moment that is still to come, where the clause does not tell what was."""
-    if moment is None or moment.start is None or published is None or moment.start <= published:
+    if moment is None or published is None or not _to_come(moment, published):
         return ()
     language = figure.document.language
     part = part_of(parts_of(figure.sentence, language), figure.first)
     inside = all(part.holds(i) for i, t in enumerate(figure.sentence.tokens) if t.start == cues["time"][0][0])
     inside = inside and figure.sentence.start <= cues["time"][0][0] < figure.sentence.end
     return cues["time"] if inside and _tense(figure.sentence.tokens, part, language) != "past" else ()
+
+
+def _to_come(moment: Moment, published: date) -> bool:
+    if moment.start is None:
+        return False
+    return moment.start > published or (moment.start == published and moment.end is not None and moment.end > published)
 
 
 @lru_cache(maxsize=64)

@@ -7,13 +7,14 @@ from zifferblatt.facts.attribution.syntax import Part, clause_words, finite, inf
 from zifferblatt.facts.attribution.words import words
 from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.figure import Figure
+from zifferblatt.facts.lemma import noun_lemma
 from zifferblatt.facts.noun import words_of
 
 NEAR = 3  # tokens between an adjective that hedges and its figure, at most
 INSERTED = 8  # tokens of an inserted "so schätzen die Forscher", at most
 COMPLEMENT = 9  # tokens between a noun and the figure that completes it, at most
 HIGH = 4  # clauses that complete one another, at most
-AGENTS = frozenset({"count"})
+AGENTS = frozenset({"count", "share", "percent"})
 
 
 class Reach:
@@ -78,8 +79,13 @@ class Reach:
         """The word stands in the figure's clause, or one that it completes, and the figure is not its subject."""
         if self._attributive(i):
             return self.near(i)
+        if self._compared(i):
+            return False
         if not capitals(self.language):
-            return self._bounded(i) and not (self.figure.last <= i and not self._passive(i))
+            if i and self.tokens[i - 1].lower in clause_words(self.language, "the"):
+                return False  # "the suspect" is no verb
+            self.agent = self.agent or (self._bounded(i) and self.figure.last <= i and not self._passive(i))
+            return (self._bounded(i) and (i < self.figure.first or self._passive(i))) or self._leads(i)
         part = self.part(i)
         if part is self.own or self._inserted(part):
             self.agent = self.agent or self._subject_of(i)
@@ -88,6 +94,8 @@ class Reach:
 
     def completed(self, i: int) -> bool:
         """The figure stands in a clause that completes the word's: "nimmt an, dass …"."""
+        if not capitals(self.language):
+            return self._leads(i)
         return any(self.part(i) is p for p in self._chain(every=True)[1:])
 
     def complement_of_noun(self, i: int) -> bool:
@@ -171,6 +179,8 @@ class Reach:
     def _passive(self, i: int) -> bool:
         """Whether the verb at token `i` says what is done to its subject."""
         if not capitals(self.language):
+            if self.tokens[i].lower.endswith("ing"):
+                return False
             return any(t.lower in words(self.language, "be") for t in self.tokens[max(0, i - 3) : i])
         form = verb_form(self.tokens[i].lower, self.language)
         if form == "":
@@ -224,6 +234,9 @@ class Reach:
 
     def _agent(self) -> bool:
         unit = self.figure.quantity.unit or ""
+        if self.figure.quantity.kind != "count":  # "zwei Drittel der Befragten"
+            behind = self.tokens[self.figure.last : self.figure.last + NEAR]
+            unit = next((noun_lemma(t.text, self.language) for t in behind if t.capital), "")
         return person_noun(unit, self.language) or unit.lower().endswith(tuple(clause_words(self.language, "agent")))
 
     def _more_behind(self) -> bool:
@@ -253,6 +266,17 @@ class Reach:
                 last = i
                 break
         return first, last
+
+    def _leads(self, i: int) -> bool:
+        """ "denied on Monday that 300 soldiers came": between the word and the figure begins a clause that completes it."""
+        if not self.own.first <= i < self.figure.first:
+            return False
+        stops = [t.lower for t in self.tokens[i + 1 : self.figure.first] if t.lower in words(self.language, "relative")]
+        return bool(stops) and set(stops) <= clause_words(self.language, "that")
+
+    def _compared(self, i: int) -> bool:
+        """ "mehr als ursprünglich geplant", "than expected" """
+        return any(t.lower in clause_words(self.language, "compare") for t in self.tokens[max(0, i - 2) : i])
 
     def _bounded(self, i: int) -> bool:
         return self.first <= i < self.last or any(a <= i < b for p in self._chain(every=True)[1:] for a, b in p.spans)

@@ -35,6 +35,9 @@ class CertaintyRow(Entry):
     not_after: tuple[str, ...] = ()
     future: bool = False
     mood: bool = False
+    said: bool = False
+    lower: bool = False
+    before: tuple[str, ...] = ()
 
     @field_validator("with_end", "without_end", "with_any", "without_any", "not_before", "not_after")
     @classmethod
@@ -71,7 +74,7 @@ def status_of(
         found[Status.REPORTED] = []
         for word, at in _governing(attribution, figure):
             for row in _rows(figure.document.language).get(word, ()):
-                if row.scope in ("clause", "governs") and not (row.with_end or row.with_any or row.future or row.mood):
+                if row.scope in ("clause", "governs", "completed") and _bare(row):
                     found.setdefault(row.status, []).append(at)
     reach = Reach(figure) if _may_hedge(figure) else None
     if reach is not None:
@@ -84,6 +87,11 @@ def status_of(
         if status in found:
             return status, {"status": tuple(dict.fromkeys(found[status]))} if found[status] else {}
     return Status.ASSERTED, {}
+
+
+def _bare(row: CertaintyRow) -> bool:
+    """Whether a row needs nothing but its word."""
+    return not (row.with_end or row.with_any or row.before or row.future or row.mood)
 
 
 def _governing(attribution: Attribution, figure: Figure) -> Iterator[tuple[str, Offsets]]:
@@ -137,6 +145,10 @@ def _fits(reach: Reach, i: int, row: CertaintyRow, said: bool) -> bool:
     if i + 1 < len(tokens) and tokens[i + 1].lower in row.not_before:
         return False
     if i and tokens[i - 1].lower in row.not_after:
+        return False
+    if row.before and (i + 1 >= len(tokens) or tokens[i + 1].lower not in row.before):
+        return False
+    if (row.said and not said) or (row.lower and tokens[i].capital and i):
         return False
     if not _in_scope(reach, i, row):
         return False

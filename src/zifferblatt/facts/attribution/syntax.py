@@ -20,7 +20,7 @@ from zifferblatt.language.tables import Entry, table
 ClauseKind = Literal[
     "verb", "participle", "that", "condition", "adverbial", "relative", "before_relative", "and", "to", "aim", "then",
     "prefix", "joint", "adverb", "hedge", "attached", "the", "agent", "unreal", "past",
-    "have", "been", "present", "preterite", "to_have",
+    "have", "been", "present", "preterite", "to_have", "compare", "stative", "being",
 ]  # fmt: skip
 PartKind = Literal["main", "complement", "infinitive", "aim", "condition", "adverbial", "relative", "aside"]
 SIGNS = frozenset(",;:–—()")
