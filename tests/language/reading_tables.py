@@ -207,13 +207,13 @@ def clauses(row: ClauseRow, figure: Figure) -> Decision:
             return kind in {p.kind for p in parts}, True
         case "and" | "verb":
             return len(parts) > 1, True
-        case "past" | "preterite" | "have" | "been" | "to_have":
+        case "past" | "preterite" | "have" | "been" | "to_have" | "particle":
             return tense(sentence.tokens, spread(own), language), "past"
         case "present" | "stative" | "being":
             return tense(sentence.tokens, spread(own), language), "present"
         case "participle" | "prefix":
             return [p.finite for p in parts].count(True), 1
-        case "the" | "agent" | "hedge" | "attached" | "compare":
+        case "the" | "agent" | "hedge" | "attached" | "compare" | "with":
             return figure.fact.status, Status.ASSERTED
     return figure.fact.status is not Status.ASSERTED, True
 

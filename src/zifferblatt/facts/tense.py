@@ -8,7 +8,6 @@ from typing import Literal
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import clause_words, finite, infinitive, infinitive_with_to, verb_form
-from zifferblatt.facts.lemma import lemma
 
 Tense = Literal["past", "present", ""]
 
@@ -57,7 +56,7 @@ def _participle(word: str, language: str) -> bool:
     """A form that makes a past with "hat", "has"."""
     if word in clause_words(language, "been"):
         return True
-    return verb_form(word, language) in ("participle", "either") and lemma(word, language) != word
+    return verb_form(word, language) in ("participle", "either") and word not in clause_words(language, "participle")
 
 
 def _perfect(word: str, last: str, language: str) -> bool:

@@ -7,8 +7,9 @@ from datetime import date
 from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token
-from zifferblatt.facts.attribution.syntax import Part, part_of, parts_of
-from zifferblatt.facts.attribution.words import phrase_at, verbs
+from zifferblatt.facts.attribution.phrase import capitals
+from zifferblatt.facts.attribution.syntax import Part, finite, part_of, parts_of
+from zifferblatt.facts.attribution.words import VerbForm, phrase_at, verbs
 from zifferblatt.facts.calendar import Time, times
 from zifferblatt.facts.clause import asides, clause
 from zifferblatt.facts.figure import Cues, Figure
@@ -36,6 +37,8 @@ def moment_of(figure: Figure, published: date | None) -> tuple[Moment | None, Cu
     part = part_of(parts, figure.first)
     found = [t for t in times_of(sentence, published, language) if not _overlaps(t, figure)]
     own = [t for t in found if part.holds(t.first) and not _other(sentence.tokens, t, figure, language)]
+    if not own and part.joined:
+        own = [t for t in found if parts[parts.index(part) - 1].holds(t.first) and not _said(sentence, t, language)]
     if own:
         return _moment(sentence, _nearest(own, part, figure, language), language)
     if _tense(sentence.tokens, part, language) != "present":
@@ -133,7 +136,7 @@ def _of_source(words: Sequence[Token], time: Time, language: str) -> bool:
 def _happening(figure: Figure, published: date | None, found: Sequence[Time]) -> Iterator[tuple[Sentence, Time]]:
     """The day of the happening that the figure belongs to, from another clause or an earlier sentence."""
     language = figure.document.language
-    if figure.quantity.role is not Role.LEVEL:
+    if figure.quantity.role in (Role.FORMER, Role.LIMIT):
         return
     yield from ((figure.sentence, t) for t in found[::-1] if _day_of_happening(figure.sentence, t, language))
     sentences, index = figure.document.sentences, figure.sentence.index
@@ -169,5 +172,16 @@ def _subordinate(words: Sequence[Token], start: int, time: Time, language: str) 
 def _said(sentence: Sentence, time: Time, language: str) -> bool:
     """Whether it is the time of somebody's saying so."""
     words = sentence.tokens
-    start, end = clause(words, time.first, time.last, language, asides(words, time.first, time.last, language))
-    return any(words[i].lower in verbs(language) for i in range(start, end)) or _of_source(words, time, language)
+    part = part_of(parts_of(sentence, language), time.first)
+    inside = [i for a, b in part.spans for i in range(a, b)]
+    low = frozenset(words[i].lower for i in inside)
+    active = (words[i].lower for i in inside if capitals(language) or finite(words, i, part.last, language))
+    return any(_says(f, low) for w in active for f in verbs(language).get(w, ())) or _of_source(words, time, language)
+
+
+def _says(form: VerbForm, low: frozenset[str]) -> bool:
+    """Whether a verb of saying has with it what makes it one."""
+    row = form.row
+    if form.form == "finite" and row.particle and row.particle not in low:
+        return False
+    return not any(low.isdisjoint(need) for need in row.needs)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from zifferblatt.facts.attribution.phrase import capitals
-from zifferblatt.facts.attribution.syntax import Part, clause_words, finite, infinitive, part_of, parts_of, verb_form
+from zifferblatt.facts.attribution.syntax import (
+    ClauseKind,
+    Part,
+    clause_words,
+    finite,
+    infinitive,
+    part_of,
+    parts_of,
+    verb_form,
+)
 from zifferblatt.facts.attribution.words import words
 from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.figure import Figure
-from zifferblatt.facts.lemma import noun_lemma
+from zifferblatt.facts.lemma import known, lemma, noun_lemma
 from zifferblatt.facts.noun import words_of
 
 NEAR = 3  # tokens between an adjective that hedges and its figure, at most
@@ -52,7 +61,9 @@ class Reach:
 
     def near(self, i: int) -> bool:
         """The word stands right beside the figure, or its noun is completed by it: "die geplante Erhöhung um 3 %"."""
-        if self.before(i, NEAR) or i == self.figure.last:
+        if self.figure.first <= i < (self.figure.noun or self.figure.last):
+            return True  # "300 mögliche Standorte"
+        if self.before(i, NEAR):
             between = self.tokens[i + 1 : self.figure.first]
             return not any(t.text == "," or (not t.capital and self._verb(t.lower)) for t in between)
         if not self.figure.first - COMPLEMENT <= i < self.figure.first or i + 1 >= len(self.tokens):
@@ -66,10 +77,26 @@ class Reach:
             return i in (self.first, self.own.first)
         return i == self.own.first and self.own.kind in ("condition", "aim", "complement")
 
+    def headline(self, i: int) -> bool:
+        """ "Carmaker to cut 300 jobs": in a line without a finite verb an infinitive tells what is to come."""
+        first, last = self.first, self.last
+        if not first < i < self.figure.first or any(
+            finite(self.tokens, k, last, self.language) for k in range(first, last)
+        ):
+            return False
+        after = self.tokens[i + 1].lower
+        return (
+            self.figure.sentence.words[-1] not in (".", "!")
+            and known(after, self.language)
+            and (lemma(after, self.language) == after and self.tokens[i - 1].kind == "word")
+        )
+
     def clause(self, i: int) -> bool:
         """The word stands in the figure's clause, or in the one that its infinitive completes."""
         if self._attributive(i):
             return self.near(i)
+        if self.own.holds(i) and i >= self.figure.last and self._attached(self.own.first, "with"):
+            return False  # "ein Verein mit 300 Mitgliedern könnte"
         if not capitals(self.language):
             return self._bounded(i)
         part = self.part(i)
@@ -200,10 +227,10 @@ class Reach:
             return figure.first - i <= NEAR and self._agent() and self._more_behind() and not self._with_to_do(i)
         lead = self.tokens[start : figure.first]
         if len(lead) > NEAR + 2:
-            return self._attached(start)
+            return self._attached(start, "attached")
         prepositions = words(self.language, "preposition") - clause_words(self.language, "hedge")
         if any(t.lower in prepositions for t in lead):
-            return self._attached(start)
+            return self._attached(start, "attached")
         if not self._agent() and not self._definite():
             return False
         if not self.tokens[i].lower.endswith("n"):
@@ -218,14 +245,14 @@ class Reach:
     def _with_to_do(self, i: int) -> bool:
         return self.tokens[i].lower in words(self.language, "modal") and not self._definite()
 
-    def _attached(self, start: int) -> bool:
+    def _attached(self, start: int, kind: ClauseKind) -> bool:
         """ "ein Verein mit 300 Mitgliedern": said of the noun before it, not of the verb."""
         if any(finite(self.tokens, k, self.own.last, self.language) for k in range(start, self.figure.first)):
             return False
         for k in range(self.figure.first - 1, max(start, self.figure.first - NEAR - 1), -1):
-            low = self.tokens[k].lower
-            if low in clause_words(self.language, "attached"):
-                return self.tokens[k - 1].capital and k - 1 > start
+            if self.tokens[k].lower in clause_words(self.language, kind):
+                before = self.tokens[k - 1]
+                return (self._noun(k - 1) or before.text == ",") and k - 1 > start
         return False
 
     def _definite(self) -> bool:
@@ -268,7 +295,7 @@ class Reach:
         return first, last
 
     def _leads(self, i: int) -> bool:
-        """ "denied on Monday that 300 soldiers came": between the word and the figure begins a clause that completes it."""
+        """ "denied on Monday that 300 soldiers came": a clause that completes the verb holds the figure."""
         if not self.own.first <= i < self.figure.first:
             return False
         stops = [t.lower for t in self.tokens[i + 1 : self.figure.first] if t.lower in words(self.language, "relative")]

@@ -25,7 +25,7 @@ class CertaintyRow(Entry):
     """A row of ``certainty.yaml``; its fields are told at the head of the German table."""
 
     status: Status
-    scope: Literal["clause", "governs", "completed", "noun", "number", "near", "opening"]
+    scope: Literal["clause", "governs", "completed", "noun", "number", "near", "opening", "headline"]
     words: tuple[str, ...]
     with_end: tuple[str, ...] = ()
     without_end: tuple[str, ...] = ()
@@ -122,9 +122,10 @@ def _hedges(reach: Reach, said: bool) -> Iterator[tuple[Status, Offsets]]:
         for row in rows.get(token.lower, ()):
             if row.scope != "noun" and _fits(reach, i, row, said):
                 yield row.status, at
+        compound = token.capital and capitals(language)  # "Wachstumsprognose"
         if token.capital or not capitals(language):
             for tail, row in tails:
-                if token.lower.endswith(tail) and _fits(reach, i, row, said):
+                if (token.lower.endswith(tail) if compound else token.lower == tail) and _fits(reach, i, row, said):
                     yield row.status, at
 
 
@@ -173,6 +174,8 @@ def _in_scope(reach: Reach, i: int, row: CertaintyRow) -> bool:
             return reach.before(i, 2)
         case "near":
             return reach.near(i)
+        case "headline":
+            return reach.headline(i)
         case "opening":
             return reach.opens(i)
         case "noun":

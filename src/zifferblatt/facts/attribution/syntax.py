@@ -8,7 +8,7 @@ follows an inserted clause ("der Konzern, der in Ulm sitzt, will …").
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -20,7 +20,7 @@ from zifferblatt.language.tables import Entry, table
 ClauseKind = Literal[
     "verb", "participle", "that", "condition", "adverbial", "relative", "before_relative", "and", "to", "aim", "then",
     "prefix", "joint", "adverb", "hedge", "attached", "the", "agent", "unreal", "past",
-    "have", "been", "present", "preterite", "to_have", "compare", "stative", "being",
+    "have", "been", "present", "preterite", "to_have", "compare", "stative", "being", "particle", "with",
 ]  # fmt: skip
 PartKind = Literal["main", "complement", "infinitive", "aim", "condition", "adverbial", "relative", "aside"]
 SIGNS = frozenset(",;:–—()")
@@ -45,7 +45,7 @@ class Part:
     governor: Part | None = None
     finite: bool = False
     question: bool = False
-    signs: list[str] = field(default_factory=list)
+    joined: bool = False  # by an "und"
 
     def holds(self, i: int) -> bool:
         """Whether token `i` is of this part."""
@@ -102,9 +102,9 @@ class _Cutter:
                 main.finite = main.finite or finite
             elif sign == "und" and found and found[-1].kind != "main":
                 last_one = found[-1]
-                found.append(Part(last_one.kind, [(first, last)], last_one.governor, finite))
+                found.append(Part(last_one.kind, [(first, last)], last_one.governor, finite, joined=True))
             else:
-                main = Part("main", [(first, last)], None, finite)
+                main = Part("main", [(first, last)], None, finite, joined=sign == "und")
                 found.append(main)
                 self._fronted(found)
         for part in found:
@@ -264,6 +264,12 @@ def verb_form(word: str, language: str) -> Literal["finite", "participle", "eith
     if not capitals(language):
         past = word in clause_words(language, "preterite") or (base != word and word.endswith("ed"))
         return "either" if past else ""
+    if (
+        base == word
+        and word.endswith("t")
+        and word.startswith(tuple(f"{p}ge" for p in clause_words(language, "particle")))
+    ):
+        return "participle"  # "ausgebrannt", which the dictionary does not know
     if base == word or not base.endswith(("n",)) or len(word) < 3:
         return ""
     if "zu" in word[1:-3] and _without_to(word) == base:
@@ -276,7 +282,7 @@ def verb_form(word: str, language: str) -> Literal["finite", "participle", "eith
         return "finite"
     if word.endswith("en"):
         return "either" if prefixed else "finite"
-    if word.endswith("t") and prefixed and word[:-1] == base[:-2]:
+    if prefixed and word in (f"{base[:-2]}t", f"{base[:-2]}et", f"{base[:-1]}t"):
         return "either"
     if word.endswith("t") and base.endswith("ieren"):
         return "either"
