@@ -205,6 +205,10 @@ def clauses(row: ClauseRow, figure: Figure) -> Decision:
         case "that" | "condition" | "adverbial" | "relative" | "before_relative" | "aim":
             kind = {"that": "complement", "before_relative": "relative"}.get(row.kind, row.kind)
             return kind in {p.kind for p in parts}, True
+        case "when":
+            return figure.fact.time is not None, True
+        case "whether":
+            return figure.fact.status, Status.POSSIBLE
         case "and" | "verb":
             return len(parts) > 1, True
         case "past" | "preterite" | "have" | "been" | "to_have" | "particle":

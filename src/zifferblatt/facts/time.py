@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.attribution.phrase import capitals
-from zifferblatt.facts.attribution.syntax import Part, finite, part_of, parts_of
+from zifferblatt.facts.attribution.syntax import Part, clause_words, finite, part_of, parts_of
 from zifferblatt.facts.attribution.words import VerbForm, phrase_at, verbs
 from zifferblatt.facts.calendar import Time, times
 from zifferblatt.facts.clause import asides, clause
@@ -39,6 +39,8 @@ def moment_of(figure: Figure, published: date | None) -> tuple[Moment | None, Cu
     own = [t for t in found if part.holds(t.first) and not _other(sentence.tokens, t, figure, language)]
     if not own and part.joined:
         own = [t for t in found if parts[parts.index(part) - 1].holds(t.first) and not _said(sentence, t, language)]
+    if not own and sentence.tokens[part.first].lower in clause_words(language, "when"):
+        own = [t for t in found if 0 <= part.first - t.last <= 1]  # "am Montag, als drei Menschen starben"
     if own:
         return _moment(sentence, _nearest(own, part, figure, language), language)
     if _tense(sentence.tokens, part, language) != "present":

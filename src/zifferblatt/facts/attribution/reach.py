@@ -18,6 +18,7 @@ from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.lemma import known, lemma, noun_lemma
 from zifferblatt.facts.noun import words_of
+from zifferblatt.facts.time_words import time_words
 
 NEAR = 3  # tokens between an adjective that hedges and its figure, at most
 INSERTED = 8  # tokens of an inserted "so schätzen die Forscher", at most
@@ -63,6 +64,8 @@ class Reach:
         """The word stands right beside the figure, or its noun is completed by it: "die geplante Erhöhung um 3 %"."""
         if self.figure.first <= i < (self.figure.noun or self.figure.last):
             return True  # "300 mögliche Standorte"
+        if i == max(self.figure.last, (self.figure.noun or 0) + 1) and capitals(self.language):
+            return self.tokens[i - 1].text != ","  # "die in zwei Wochen anstehende Abstimmung"
         if self.before(i, NEAR):
             between = self.tokens[i + 1 : self.figure.first]
             return not any(t.text == "," or (not t.capital and self._verb(t.lower)) for t in between)
@@ -74,7 +77,7 @@ class Reach:
     def opens(self, i: int) -> bool:
         """The word opens the figure's clause."""
         if not capitals(self.language):
-            return i in (self.first, self.own.first)
+            return i in (self.first, self.first + 1, self.own.first)  # the word before "that" is in, too
         return i == self.own.first and self.own.kind in ("condition", "aim", "complement")
 
     def headline(self, i: int) -> bool:
@@ -106,7 +109,7 @@ class Reach:
         """The word stands in the figure's clause, or one that it completes, and the figure is not its subject."""
         if self._attributive(i):
             return self.near(i)
-        if self._compared(i):
+        if self._compared(i) or self._ago():
             return False
         if not capitals(self.language):
             if i and self.tokens[i - 1].lower in clause_words(self.language, "the"):
@@ -114,6 +117,8 @@ class Reach:
             self.agent = self.agent or (self._bounded(i) and self.figure.last <= i and not self._passive(i))
             return (self._bounded(i) and (i < self.figure.first or self._passive(i))) or self._leads(i)
         part = self.part(i)
+        if part is not self.own and part.first < self.own.first < i:
+            return False  # "für den Fall, dass es 300 werden, will die Stadt …"
         if part is self.own or self._inserted(part):
             self.agent = self.agent or self._subject_of(i)
             return not self._subject_of(i)
@@ -149,7 +154,8 @@ class Reach:
             if last.governor is None:
                 break
             aside = last.kind == "aside" and not last.finite
-            if not (aside or last.kind == "infinitive" or (every and last.kind == "complement")):
+            whether = self.tokens[last.first].lower in clause_words(self.language, "whether")
+            if not (aside or last.kind == "infinitive" or (every and last.kind == "complement" and not whether)):
                 break
             found.append(last.governor)
         return found
@@ -198,7 +204,7 @@ class Reach:
         low, after = tokens[i].lower, tokens[i + 1]
         if tokens[i - 1].lower not in words(self.language, "determiner", "preposition"):
             return False
-        if low.endswith(("e", "en", "er", "es", "em")) and after.capital:
+        if low.endswith(("e", "en", "er", "es", "em")) and (after.capital or i + 1 == self.figure.first):
             return True
         adverb = not low.endswith(("en", "te", "ten")) or low in clause_words(self.language, "adverb")
         return adverb and not after.capital and after.kind == "word" and after.lower.endswith(("e", "en", "er", "es"))
@@ -279,7 +285,7 @@ class Reach:
         if capitals(language):
             return span
         first, last = span
-        stops = words(language, "relative")
+        stops = words(language, "relative") | clause_words(language, "that") | clause_words(language, "condition")
         for i in range(figure.first - 1, first - 1, -1):
             if self.tokens[i].lower in stops:
                 that = self.tokens[i].lower in words(language, "that")
@@ -298,8 +304,20 @@ class Reach:
         """ "denied on Monday that 300 soldiers came": a clause that completes the verb holds the figure."""
         if not self.own.first <= i < self.figure.first:
             return False
-        stops = [t.lower for t in self.tokens[i + 1 : self.figure.first] if t.lower in words(self.language, "relative")]
+        every = words(self.language, "relative") | clause_words(self.language, "that")
+        stops = [t.lower for t in self.tokens[i + 1 : self.figure.first] if t.lower in every]
         return bool(stops) and set(stops) <= clause_words(self.language, "that")
+
+    def _ago(self) -> bool:
+        """ "two weeks ago", "vor zwei Wochen": the figure tells when, not what."""
+        if self.figure.quantity.kind != "duration":
+            return False
+        small, first = time_words(self.language), self.figure.first
+        behind = (self.figure.noun or self.figure.last - 1) + 1
+        return small.at(self.tokens, first - 1, "ago") is not None or (
+            small.at(self.tokens, behind, "ago_behind") is not None
+            or small.at(self.tokens, self.figure.last, "ago_behind") is not None
+        )
 
     def _compared(self, i: int) -> bool:
         """ "mehr als ursprünglich geplant", "than expected" """

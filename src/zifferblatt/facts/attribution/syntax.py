@@ -20,7 +20,8 @@ from zifferblatt.language.tables import Entry, table
 ClauseKind = Literal[
     "verb", "participle", "that", "condition", "adverbial", "relative", "before_relative", "and", "to", "aim", "then",
     "prefix", "joint", "adverb", "hedge", "attached", "the", "agent", "unreal", "past",
-    "have", "been", "present", "preterite", "to_have", "compare", "stative", "being", "particle", "with",
+    "have", "been", "present", "preterite", "to_have", "compare", "stative", "being", "particle",
+    "with", "whether", "when",
 ]  # fmt: skip
 PartKind = Literal["main", "complement", "infinitive", "aim", "condition", "adverbial", "relative", "aside"]
 SIGNS = frozenset(",;:–—()")
@@ -304,6 +305,8 @@ def finite(tokens: Sequence[Token], i: int, end: int, language: str, *, capital:
     if not capitals(language):
         return _english_finite(tokens, i, language)
     later = next((t for t in tokens[i + 1 : end] if t.kind == "word"), None)
+    if later is not None and later.lower in clause_words(language, "to"):
+        return False  # "betrogen zu haben"
     return later is not None and verb_form(later.lower, language) != "finite" and not infinitive(later.lower, language)
 
 
