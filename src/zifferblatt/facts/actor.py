@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.attribution.words import verbs as verbs_of_saying
-from zifferblatt.facts.event import THINGS, events_in
+from zifferblatt.facts.clause import asides, clause
+from zifferblatt.facts.event import THINGS, events_in, verb_event
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.naming import Actor, generic, named, person, refers_back, state_actor
@@ -92,7 +93,12 @@ def aged(
     i = last if last < len(words) and words[last].capital else first
     the = first and words[first - 1].lower in word_set(language, "the") | word_set(language, "genitive")
     if not the:
-        found = subject_of(words, max(0, first - PHRASE), first, language, lambda k: k >= first)
+        start, _ = clause(words, first, last, language, asides(words, first, last, language))
+        found = subject_of(words, start, first, language, lambda k: k >= first)
+        linked = any(words[k].lower in word_set(language, "auxiliary") for k in range(max(0, first - 4), first))
+        if isinstance(found, Phrase) and linked:
+            own = person(words, found, language)
+            return (own,) if own else ()
         if isinstance(found, Pronoun):
             back = earlier(before, language)
             return (Actor(back.entity, (words[found.at].start, words[found.at].end)),) if back else ()
@@ -110,6 +116,17 @@ def _beside(words: Sequence[Token], first: int, last: int, language: str) -> Act
     if first > 1 and words[first - 1].text in ",(":
         return _ending(words, first - 1, language)
     return None
+
+
+def _ending_phrase(words: Sequence[Token], end: int, language: str) -> Phrase | None:
+    """The name without anything else that stands between two commas, or begins the sentence, before token `end`."""
+    if end > 2 and words[end - 1].kind == "number" and words[end - 2].text == ",":
+        end -= 2  # "Ana Kern, 40, won ..."
+    start = end
+    while start and words[start - 1].capital and words[start - 1].kind == "word" and end - start < PHRASE:
+        start -= 1
+    alone = start < end and (start == 0 or words[start - 1].text == ",")
+    return phrase_at(words, start, end, language) if alone else None
 
 
 def _ending(words: Sequence[Token], end: int, language: str) -> Actor | None:
@@ -144,7 +161,7 @@ def subject(
 
     `skip`: the tokens of the figure itself; `bare`: see `naming.named`.
     """
-    start = _said(words, start, skip[0], language)
+    start = _said(words, start, skip, end, language)
     sources = _source_spans(words, start, end, language)
     skip = (skip[0], _counted_end(words, skip[1], language))
 
@@ -187,11 +204,13 @@ def _who(
     return actor
 
 
-def _said(words: Sequence[Token], start: int, first: int, language: str) -> int:
+def _said(words: Sequence[Token], start: int, skip: tuple[int, int], end: int, language: str) -> int:
     """Where what somebody says begins within a clause: "Police said 300 people ..."."""
     if language in CAPITAL_NOUNS:
         return start
-    for i in range(first - 1, start, -1):
+    if not any(_verbal(words, k, language) or verb_event(words[k].lower, language) for k in range(skip[1], end)):
+        return start  # "Netflix added 9 million subscribers"
+    for i in range(skip[0] - 1, start, -1):
         forms = verbs_of_saying(language).get(words[i].lower, ())
         if any(f.row.takes == "clause" for f in forms) and words[i - 1].lower not in word_set(language, "auxiliary"):
             return i + 1
@@ -216,9 +235,13 @@ def _before_clause(words: Sequence[Token], start: int, end: int, language: str) 
         return None
     infinitive = any(words[i].lower in word_set(language, "infinitive") for i in range(start, end))
     relative = words[start].lower in word_set(language, "pronoun_relative")
-    resumed = words[start].lower in word_set(language, "auxiliary") or words[start].lower.endswith(("te", "t", "ed"))
+    low = words[start].lower
+    resumed = low in word_set(language, "auxiliary") or verb_event(low, language) is not None
     if not (infinitive or relative or (resumed and not words[start].capital)):
         return None
+    beside = relative or (resumed and not low.endswith("ing"))
+    if beside and words[start - 1].text == "," and (apposed := _ending_phrase(words, start - 1, language)):
+        return apposed
     return subject_of(words, 0, start, language, lambda i: words[i].kind == "number")
 
 

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
-from zifferblatt.articles.document import Token
+from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.words import has, word_set
 
 EDGES = frozenset(",;:–—()!?|")
 BRACKETS = {"(": ")", "–": "–", "—": "—"}
 LONG = 25  # tokens of an inserted clause, at most
 WINDOW = 40  # tokens on either side of a figure that are looked at: a sentence without end costs no more than others
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where in a sentence a figure stands: tokens `first` to `last`, its noun among them."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    noun: int | None
+    language: str
+
+    @property
+    def words(self) -> Sequence[Token]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
 
 
 def edge(words: Sequence[Token], i: int, language: str) -> bool:

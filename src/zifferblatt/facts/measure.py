@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token, tokens
 from zifferblatt.facts import actor
 from zifferblatt.facts.actor import Actor
-from zifferblatt.facts.clause import asides, clause
+from zifferblatt.facts.clause import Anchor, asides, clause
 from zifferblatt.facts.concepts import CASUALTIES, concept, event_in_place, has_concept
 from zifferblatt.facts.event import THINGS, Event, EventRow, counted_event, event_of, events_in
 from zifferblatt.facts.figure import Cues, Figure
@@ -17,7 +17,7 @@ from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
 from zifferblatt.facts.names import topic
 from zifferblatt.facts.number import numbers
 from zifferblatt.facts.number.lexicon import lexicon
-from zifferblatt.facts.places import PlaceMention, places_in, title_place
+from zifferblatt.facts.where import away, where_of
 from zifferblatt.facts.words import has, length, word_set
 from zifferblatt.model import Entity, Measure, Offsets, Scope
 
@@ -31,24 +31,7 @@ PEOPLE = frozenset({"killed", "injured", "casualty", "missing", "displaced", "af
 SPAN_EVENTS = frozenset({"sentenced"})  # events that a span of time may measure
 DESCRIBING = frozenset({"length", "mass", "volume", "speed", "power", "energy", "other"})
 HAVING = frozenset({"owned", "won", "scored", "capacity", "ordered", "measured", "played"})
-LOOK_BACK = 12  # sentences in which the place of a happening is looked for
 AREA = {"area": "area"}
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where in a sentence a figure stands: tokens `first` to `last`, its noun among them."""
-
-    sentence: Sentence
-    first: int
-    last: int
-    noun: int | None
-    language: str
-
-    @property
-    def words(self) -> Sequence[Token]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
 
 
 def measure_of(figure: Figure, before: Sequence[Sentence]) -> tuple[Measure, Cues]:
@@ -57,18 +40,18 @@ def measure_of(figure: Figure, before: Sequence[Sentence]) -> tuple[Measure, Cue
     anchor = _anchor(figure)
     before = tuple(s for s in before if not s.furniture)
     event, event_cues = _event(figure, anchor)
-    carried = None
-    if event is None and figure.quantity.kind not in OWN and _elliptic(figure, anchor):
-        carried = _earlier_event(before, language)
-        event = carried
+    counted = _counted_noun(figure, anchor)
+    doing = event_in_place(counted, language) if counted else None
+    if event is None and figure.quantity.kind not in OWN and doing is None and _elliptic(figure, anchor):
+        event = _earlier_event(before, language)
     what, what_cue = _what(figure, anchor, event)
     who = _who(figure, anchor, event, before, what)
-    where = _where(figure, anchor, event, before, what)
+    where = where_of(figure, anchor, _clause(anchor, event), event, before, what)
     scope, scope_cue = _scope(figure, anchor, what)
     name = event.name if event else DEFAULT.get(figure.quantity.kind)
-    if name is None and where and (noun := _counted_noun(figure, anchor)):
-        name = event_in_place(noun, language)
-    if _away(figure):
+    if name is None and where:
+        name = doing
+    if away(figure):
         name = "away"
     measure = Measure(
         what=what, who=_unique(a.entity for a in who), event=name, where=_unique(p for p, _ in where), scope=scope
@@ -80,20 +63,6 @@ def measure_of(figure: Figure, before: Sequence[Sentence]) -> tuple[Measure, Cue
 
 def _unique(entities: object) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(entities))  # type: ignore[call-overload]
-
-
-def _away(figure: Figure) -> bool:
-    """Whether a length is a distance: "30 Kilometer entfernt", "40 miles north of"."""
-    language, after = figure.document.language, figure.sentence.tokens[figure.last : figure.last + 3]
-    return figure.quantity.kind == "length" and any(
-        e.name == "away" for t in after for e in events_in_words(t.text, language)
-    )
-
-
-@lru_cache(maxsize=4096)
-def events_in_words(text: str, language: str) -> tuple[Event, ...]:
-    """The events in a few words."""
-    return events_in(Sentence(0, 0, 0, len(text), text), language)
 
 
 def event_of_figure(figure: Figure) -> Event | None:
@@ -295,55 +264,6 @@ def _who(
 def _of_topic(figure: Figure, event: Event | None) -> bool:
     """Whether a figure describes the thing that the article is about: sizes, and what it has or won."""
     return figure.quantity.kind in DESCRIBING or (event is not None and event.name in HAVING)
-
-
-# ---------------------------------------------------------------- where
-
-
-def _where(
-    figure: Figure, anchor: Anchor, event: Event | None, before: Sequence[Sentence], what: str | None
-) -> tuple[tuple[Entity, Offsets], ...]:
-    if figure.quantity.kind == "age":
-        return ()
-    language = anchor.language
-    found = _placed(anchor.sentence, language, _clause(anchor, event))
-    if figure.quantity.kind == "length" and not found and _away(figure):
-        found = _placed(anchor.sentence, language, None)
-    if found or (event is None and (figure.quantity.kind != "count" or what in word_set(language, "member"))):
-        return found
-    found = _placed(anchor.sentence, language, None)
-    if found or (event is not None and event.row.transfer):
-        return found
-    if event is None:  # nothing but the paragraph tells that the place is still the same
-        before = [s for s in before if s.paragraph == anchor.sentence.paragraph]
-    elif event.row.patient:  # one happening has one place, wherever the article named it
-        index = anchor.sentence.index
-        before = [s for s in figure.document.sentences[max(0, index - LOOK_BACK) : index] if not s.furniture]
-    for sentence in reversed(before):
-        found = _placed(sentence, language, None)
-        if found:
-            return found
-    if event is not None and event.row.patient and (place := title_place(figure.document)) is not None:
-        return ((place, figure.mention),)
-    return ()
-
-
-def _placed(sentence: Sentence, language: str, clause: tuple[int, int] | None) -> tuple[tuple[Entity, Offsets], ...]:
-    words = sentence.tokens
-    found = [p for p in _places(sentence, language) if clause is None or clause[0] <= p.first < clause[1]]
-    return tuple((p.entity, (words[p.first].start, words[p.last - 1].end)) for p in found)
-
-
-@lru_cache(maxsize=64)
-def _places(sentence: Sentence, language: str) -> list[PlaceMention]:
-    words = sentence.tokens
-    origin = word_set(language, "of")
-    return [p for p in places_in(sentence, language) if p.word not in origin and not _in_source(words, p, language)]
-
-
-def _in_source(words: Sequence[Token], place: PlaceMention, language: str) -> bool:
-    """ "sagte er in Moskau": where somebody speaks is not where it happened."""
-    return any(has(words, i, language, "source") for i in range(max(0, place.first - 5), place.first))
 
 
 # ---------------------------------------------------------------- scope

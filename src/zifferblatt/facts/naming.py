@@ -34,6 +34,11 @@ def state_actor(words: Sequence[Token], mention: StateMention, language: str) ->
     return Actor(state_by_id(mention.entity, language), (words[mention.first].start, words[mention.last - 1].end))
 
 
+def counts(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
+    """Whether the phrase is only the number of something: "die Zahl der Toten"."""
+    return any(words[i].lower in word_set(language, "number_of") for i in range(*phrase.head))
+
+
 def named(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool) -> Actor | None:
     """Whom the phrase names. `bare`: a word of the dictionary is a name where it stands without an article."""
     if phrase.quoted is not None:
@@ -44,7 +49,11 @@ def named(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool) 
         _proper(words, phrase, language, bare=bare)
         or _state(words, phrase, language)
         or _body(words, phrase, language)
-        or (named(words, phrase.owner, language, bare=False) if phrase.owner else None)
+        or (
+            named(words, phrase.owner, language, bare=False)
+            if phrase.owner and not counts(words, phrase, language)
+            else None
+        )
     )
 
 
@@ -54,11 +63,15 @@ def _proper(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool
     head = [i for i in range(first, last) if words[i].kind == "word" and len(words[i].text) > 1]
     if not head:
         return None
+    # "Bank of England": one name, though a state ends it
+    one, roles = any(words[i].lower == "of" for i in head), False
     if language not in CAPITAL_NOUNS:
+        head = [i for n, i in enumerate(head) if n + 1 == len(head) or not find_adjective(words[i].text, language)]
         capitals = [
             i for i in head if words[i].capital and not (i == 0 and len(head) > 1 and _role(words, i, language))
         ]
-        if len(capitals) < len(head) and capitals and not _role(words, capitals[0] - 1, language):
+        roles = len(capitals) < len(head)
+        if roles and capitals and not one and not _role(words, capitals[0] - 1, language):
             return None
         head = capitals
     if (short := _short_form(words, last)) is not None:
@@ -66,9 +79,9 @@ def _proper(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool
     place = len(head) > 1 and (
         _institution(words[head[0]].text, language) or _called_like_a_state(words, phrase, head, language)
     )
-    roles = 0
+    place = place or one
     while len(head) > 1 and not place and _role(words, head[0], language):
-        head, roles = head[1:], roles + 1
+        head, roles = head[1:], True
     mentions = list(states_in(words[first:last], language)) if not place else []
     if any(m.form in ("name", "seat", "prefix", "adjective") and first + m.last == last for m in mentions):
         return None
@@ -174,10 +187,12 @@ def _body(words: Sequence[Token], phrase: Phrase, language: str) -> Actor | None
     for i in range(phrase.head[1] - 1, phrase.head[0] - 1, -1):
         token = words[i]
         low = noun_lemma(token.text, language) if language in CAPITAL_NOUNS else noun_lemma(token.lower, language)
-        for word in (token.text, low):
+        for word in (token.text, token.lower, low):
             if word in actors(language):
                 return Actor(Entity(name=actors(language)[word]), (token.start, token.end))
         body = actor_kind(token.text, language) in BODIES or token.lower.endswith(tuple(word_set(language, "body")))
+        if language not in CAPITAL_NOUNS and low != token.lower:
+            body = False  # "lawmakers": some of them
         if body and not person_noun(low, language) and not _title(token.lower, language):
             definite = phrase.determiner in word_set(language, "the") or not phrase.determiner
             return Actor(Entity(name=low), (token.start, token.end)) if definite else None

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zifferblatt.articles.document import Token
+from zifferblatt.facts.event import verb_event
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, noun_lemma, small_word
-from zifferblatt.facts.states import state_at
+from zifferblatt.facts.states import find_adjective, state_at
 from zifferblatt.facts.words import has, length, word_set
 
 ADJECTIVE = ("e", "en", "er", "es", "em")
@@ -55,19 +56,39 @@ def subject_of(words: Sequence[Token], start: int, end: int, language: str, take
         if taken(i) or (language not in CAPITAL_NOUNS and token.lower in word_set(language, "time_noun")):
             i += 1
         elif token.lower in word_set(language, "preposition") and token.kind == "word":
-            inner = phrase_at(words, i + 1, end, language)
-            i = inner.last if inner else i + 1
+            i = _governed(words, i + 1, end, language)
         elif _pronoun(words, i, end, language):
             return Pronoun(i)
         else:
             phrase = phrase_at(words, i, end, language)
             if phrase is None:
                 i += 1
-            elif _no_nominative(words, phrase, language) or any(taken(k) for k in range(phrase.first, phrase.head[1])):
+            elif (
+                _no_nominative(words, phrase, language)
+                or _only_before(phrase, end, language, taken)
+                or any(taken(k) for k in range(phrase.first, phrase.head[1]))
+            ):
                 i = max(phrase.head[1], i + 1)
             else:
                 return phrase
     return None
+
+
+def _only_before(phrase: Phrase, end: int, language: str, taken: Taken) -> bool:
+    """ "Only 10 percent": in English a verb stands between a subject and the figure behind it."""
+    return language not in CAPITAL_NOUNS and phrase.last < end and taken(phrase.last)
+
+
+def _governed(words: Sequence[Token], i: int, end: int, language: str) -> int:
+    """Where what a preposition governs ends: one phrase, or several joined ("in Duisburg und Essen")."""
+    inner = phrase_at(words, i, end, language)
+    while inner is not None:
+        i = inner.last
+        if i + 1 >= end or words[i].lower not in word_set(language, "and"):
+            return i
+        i += 1
+        inner = phrase_at(words, i, end, language)
+    return max(i, 1)
 
 
 def _pronoun(words: Sequence[Token], i: int, end: int, language: str) -> bool:
@@ -136,11 +157,12 @@ def _before_noun(words: Sequence[Token], k: int, end: int) -> bool:
     return k + 1 < end and words[k + 1].capital and words[k].lower.endswith(ADJECTIVE) and len(words[k].text) > 5
 
 
-def _run(words: Sequence[Token], k: int, end: int) -> int:
+def _run(words: Sequence[Token], k: int, end: int, joint: str = "") -> int:
     """Where a run of capitalised words ends; particles of names, initials and "&" may stand within."""
     while k < end:
         token = words[k]
-        if (token.kind == "word" and token.capital) or _within_name(words, k, end):
+        joins = token.lower == joint and k + 1 < end and words[k + 1].capital
+        if (token.kind == "word" and token.capital) or joins or _within_name(words, k, end):
             k += 1
         else:
             break
@@ -169,11 +191,13 @@ def _plain_head(words: Sequence[Token], k: int, end: int, language: str, determi
     first = k
     closed = word_set(language, "preposition") | word_set(language, "auxiliary") | word_set(language, "relative")
     while k < end and words[k].kind == "word" and words[k].lower not in closed:
-        if words[k].capital and (k > first or not determined) and not (k == 0 and _opens(words, language)):
-            return k if k == first else first, _run(words, k, end)
-        if words[k].capital and k == first and not (k == 0 and _opens(words, language)):
-            return k, _run(words, k, end)
-        if k - first >= LOWER or (k > first and _verb(words, k, language)):
+        of_state = find_adjective(words[k].text, language)  # "the Spanish bank Santander"
+        if words[k].capital and not of_state and not (k == 0 and _opens(words, language)):
+            last = _run(words, k, end, "of")
+            if last + 1 < end and words[last].lower in word_set(language, "title") and words[last + 1].capital:
+                return last, _run(words, last + 1, end, "of")  # "Zara owner Inditex"
+            return first, last
+        if k - first >= LOWER or ((k > first or not (determined or words[k].capital)) and _verb(words, k, language)):
             break
         k += 1
     return (first, k) if k > first else None
@@ -187,6 +211,11 @@ def _opens(words: Sequence[Token], language: str) -> bool:
 def _verb(words: Sequence[Token], k: int, language: str) -> bool:
     low = words[k].lower
     base = lemma(low, language)
+    after = words[k + 1].lower if k + 1 < len(words) else ""
+    if low.endswith("s") and (after.endswith("ed") or after in word_set(language, "auxiliary")):
+        return False  # "Unknown attackers kidnapped"
+    if verb_event(low, language) is not None and verb_event(after, language) is None:
+        return True
     if low.endswith("ed") or (base != low and not low.endswith("s")):
         return True
     return low.endswith("s") and base != low and noun_lemma(words[k - 1].lower, language) == words[k - 1].lower

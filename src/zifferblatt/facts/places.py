@@ -35,6 +35,10 @@ PlaceWord = Literal[
     "and",
     "fused",
     "begin",
+    "bearing",
+    "strikes",
+    "goal",
+    "town",
 ]
 REACH = 7  # tokens between a preposition and its place, at most
 NAME = 4  # tokens of a name that no table knows, at most
@@ -79,8 +83,32 @@ def places_in(sentence: Sentence, language: str) -> list[PlaceMention]:
                 found += read
                 i = read[-1].last
                 continue
+        elif (read := _without_preposition(tokens, i, language)) and read[-1].last > i:
+            found += read
+            i = read[-1].last
+            continue
         i += 1
     return found
+
+
+def _without_preposition(tokens: Sequence[Token], i: int, language: str) -> list[PlaceMention]:
+    """ "südlich von Ulm", "das Beben traf Haiti", "die Stadt Goma": what else stands before a place."""
+    low = tokens[i].lower
+    if low in place_words(language, "bearing") and i + 1 < len(tokens):
+        joined = tokens[i + 1].lower in place_words(language, "of")
+        return _Reader(tokens, i + 1, language, low).read() if joined else []
+    if low in place_words(language, "strikes"):
+        return _Reader(tokens, i, language).read()
+    if i and low.endswith(tuple(place_words(language, "town"))) and tokens[i].capital == (language in CAPITAL_NOUNS):
+        read = _Reader(tokens, i - 1, language).read()
+        near = 1 if language in CAPITAL_NOUNS else 2
+        return read if read and i < read[0].first <= i + near else []
+    return []
+
+
+def place_at(tokens: Sequence[Token], i: int, language: str) -> list[PlaceMention]:
+    """The place right behind token `i`, a word such as "of": "90 percent of Derna"."""
+    return _Reader(tokens, i, language).read()
 
 
 def title_place(document: Document) -> Entity | None:
@@ -102,9 +130,9 @@ def _in_first(word: str) -> tuple[bool, str]:
 class _Reader:
     """Reads the places after one preposition."""
 
-    def __init__(self, tokens: Sequence[Token], i: int, language: str) -> None:
+    def __init__(self, tokens: Sequence[Token], i: int, language: str, word: str = "") -> None:
         self.tokens, self.language = tokens, language
-        self.word = tokens[i].lower
+        self.word = word or tokens[i].lower
         self.i = i + 1
         self.end = min(len(tokens), i + 1 + REACH)
         self.state: PlaceMention | None = None  # "im russischen Kasan", "in Russia's Kursk region"
@@ -120,7 +148,9 @@ class _Reader:
         return found + self._joined(found[-1].last)
 
     def _locative(self) -> bool:
-        return self.word in place_words(self.language, "locative")
+        return self.word not in place_words(self.language, "target") or self.word in place_words(
+            self.language, "locative"
+        )
 
     def _first(self) -> list[PlaceMention]:
         while self.i < self.end:
@@ -210,14 +240,16 @@ class _Reader:
         if self.word in place_words(self.language, "target") and not self.named and self.word != "an":
             return None
         if self.language in CAPITAL_NOUNS:
-            if self._class(token) and not self._unknown(first):
+            if self._class(token) and not self._unknown(first) and not self._town(token):
                 return None
+            if self.named and first + 1 < self.end and self._named_adjective(first):
+                return self._mention(first, first + 2)  # "im Nationalpark Sächsische Schweiz"
             if token.text in place_words(self.language, "begin") and first + 1 < len(self.tokens):
                 if self.tokens[first + 1].capital:
                     return self._mention(first, first + 2)
                 return None
             if not (self.named or not self.articled) or not (
-                self._unknown(first) or _townish(token.text, self.language)
+                self._unknown(first) or _townish(token.text, self.language) or self._town(token)
             ):
                 return None
             last = first + 1
@@ -225,6 +257,16 @@ class _Reader:
                 last += 1
             return self._mention(first, last)
         return self._english(first)
+
+    def _named_adjective(self, i: int) -> bool:
+        return self.tokens[i].lower.endswith(("e", "er", "es", "en")) and (
+            self.tokens[i + 1].capital and not known_noun(self.tokens[i].text[:-1], self.language)
+        )
+
+    def _town(self, token: Token) -> bool:
+        """A word of the dictionary that ends like a town and stands without an article: "in Neustadt"."""
+        ends = tuple(place_words(self.language, "ending"))
+        return not self.articled and len(token.text) > 5 and token.lower.endswith(ends) and self._locative()
 
     def _english(self, first: int) -> PlaceMention | None:
         last = first + 1
@@ -236,7 +278,8 @@ class _Reader:
             last += 1
         if self._possessive(last - 1) or last - first > 3 or self.word == "to":
             return None
-        if self.word in ("on", "over", "into") and not self.named:
+        begins = self.tokens[first].text in place_words(self.language, "begin")
+        if self.word in ("on", "over", "into") and not self.named and not begins:
             return None
         return self._mention(first, last)
 

@@ -1,0 +1,103 @@
+"""Where a figure holds: the places of its clause and sentence, else of what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from zifferblatt.articles.document import Sentence, Token
+from zifferblatt.facts.clause import Anchor
+from zifferblatt.facts.event import Event, events_in
+from zifferblatt.facts.figure import Figure
+from zifferblatt.facts.places import PlaceMention, place_at, place_words, places_in, title_place
+from zifferblatt.facts.states import states_in
+from zifferblatt.facts.words import has, word_set
+from zifferblatt.model import Entity, Offsets
+
+PARTS = frozenset({"percent", "share", "area"})
+LOOK_BACK = 12  # sentences in which the place of a happening is looked for
+
+
+def where_of(
+    figure: Figure,
+    anchor: Anchor,
+    clause: tuple[int, int],
+    event: Event | None,
+    before: Sequence[Sentence],
+    what: str | None,
+) -> tuple[tuple[Entity, Offsets], ...]:
+    """The places of `figure`, the smallest first, each with its words; `clause`: the tokens of its clause."""
+    if figure.quantity.kind == "age":
+        return ()
+    language = anchor.language
+    if figure.quantity.kind in PARTS and (inside := _part_of(anchor)):
+        return inside
+    found = _placed(anchor.sentence, language, clause)
+    if figure.quantity.kind == "length" and not found and away(figure):
+        found = _placed(anchor.sentence, language, None)
+    if found or (event is None and (figure.quantity.kind != "count" or what in word_set(language, "member"))):
+        return found
+    found = _placed(anchor.sentence, language, None)
+    if found or (event is not None and event.row.transfer):
+        return found
+    if event is None:  # nothing but the paragraph tells that the place is still the same
+        before = [s for s in before if s.paragraph == anchor.sentence.paragraph]
+    elif event.row.patient:  # one happening has one place, wherever the article named it
+        index = anchor.sentence.index
+        before = [s for s in figure.document.sentences[max(0, index - LOOK_BACK) : index] if not s.furniture]
+    for sentence in reversed(before):
+        found = _placed(sentence, language, None, staying=True)
+        if found:
+            return found
+    if event is not None and event.row.patient and (place := title_place(figure.document)) is not None:
+        return ((place, figure.mention),)
+    return ()
+
+
+def _part_of(anchor: Anchor) -> tuple[tuple[Entity, Offsets], ...]:
+    """The place of which the figure is a share: "90 percent of Derna"."""
+    words, language = anchor.words, anchor.language
+    if anchor.last >= len(words) or words[anchor.last].lower not in word_set(language, "owner"):
+        return ()
+    if any(m.form == "people" for m in states_in(words[anchor.last : anchor.last + 3], language)):
+        return ()
+    return _with_words(words, place_at(words, anchor.last, language))
+
+
+def _with_words(words: Sequence[Token], places: Sequence[PlaceMention]) -> tuple[tuple[Entity, Offsets], ...]:
+    return tuple((p.entity, (words[p.first].start, words[p.last - 1].end)) for p in places)
+
+
+def _placed(
+    sentence: Sentence, language: str, clause: tuple[int, int] | None, *, staying: bool = False
+) -> tuple[tuple[Entity, Offsets], ...]:
+    goals = place_words(language, "goal") if staying else frozenset()
+    found = [p for p in _places(sentence, language) if clause is None or clause[0] <= p.first < clause[1]]
+    found = [p for p in found if p.word not in goals]
+    return _with_words(sentence.tokens, found)
+
+
+@lru_cache(maxsize=64)
+def _places(sentence: Sentence, language: str) -> list[PlaceMention]:
+    words = sentence.tokens
+    origin = word_set(language, "of")
+    return [p for p in places_in(sentence, language) if p.word not in origin and not _in_source(words, p, language)]
+
+
+def _in_source(words: Sequence[Token], place: PlaceMention, language: str) -> bool:
+    """ "sagte er in Moskau": where somebody speaks is not where it happened."""
+    return any(has(words, i, language, "source") for i in range(max(0, place.first - 5), place.first))
+
+
+def away(figure: Figure) -> bool:
+    """Whether a length is a distance: "30 Kilometer entfernt", "40 miles north of"."""
+    language, after = figure.document.language, figure.sentence.tokens[figure.last : figure.last + 3]
+    return figure.quantity.kind == "length" and any(
+        e.name == "away" for t in after for e in events_in_words(t.text, language)
+    )
+
+
+@lru_cache(maxsize=4096)
+def events_in_words(text: str, language: str) -> tuple[Event, ...]:
+    """The events in a few words."""
+    return events_in(Sentence(0, 0, 0, len(text), text), language)
