@@ -31,6 +31,7 @@ Row = TypedDict(
         "status": str,
         "part": str,
         "optional": bool,
+        "known_wrong": str,
     },
     total=False,
 )
@@ -109,11 +110,20 @@ def test_the_figures_of_a_seed(article: str, readings: dict[str, Reading]) -> No
 
 @pytest.mark.parametrize(
     ("article", "place"),
-    [pytest.param(a, i, id=f"{a}-{r['number']}-{r['is']}") for a, rows in EXPECTED.items() for i, r in enumerate(rows)],
+    [
+        pytest.param(
+            a,
+            i,
+            id=f"{a}-{r['number']}-{r['is']}",
+            marks=[pytest.mark.xfail(strict=True, reason=r["known_wrong"])] if "known_wrong" in r else [],
+        )
+        for a, rows in EXPECTED.items()
+        for i, r in enumerate(rows)
+    ],
 )
 def test_a_fact_of_a_seed(article: str, place: int, readings: dict[str, Reading]) -> None:
     """Every field that the table states is read so."""
-    expected = cast("Row", USUAL | EXPECTED[article][place])
+    expected = cast("Row", {k: v for k, v in (USUAL | EXPECTED[article][place]).items() if k != "known_wrong"})
     read = row(readings[article].facts[place])
     assert {k: v for k, v in read.items() if k in expected} == expected
 
@@ -132,6 +142,12 @@ def test_the_words_stand_where_the_fact_says(article: str, readings: dict[str, R
             }
         assert fact.sentence.start <= fact.mention.start < fact.mention.end <= fact.sentence.end
         assert all(0 <= start < end <= len(reading.article.text) for c in fact.cues.values() for start, end in c)
+
+
+@pytest.mark.parametrize("article", EXPECTED)
+def test_the_table_leaves_no_field_out(article: str) -> None:
+    always = {"number", "is", "of", "what", "who", "event", "where", "scope", "time"}
+    assert {r["number"]: always - r.keys() for r in EXPECTED[article] if not always <= r.keys()} == {}
 
 
 def test_every_seed_is_in_the_table(readings: dict[str, Reading]) -> None:
