@@ -204,8 +204,10 @@ class Reach:
         low, after = tokens[i].lower, tokens[i + 1]
         if tokens[i - 1].lower not in words(self.language, "determiner", "preposition"):
             return False
-        if low.endswith(("e", "en", "er", "es", "em")) and (after.capital or i + 1 == self.figure.first):
-            return True
+        if low.endswith(("e", "en", "er", "es", "em")) and (
+            after.capital or after.kind == "number" or tokens[min(i + 2, len(tokens) - 1)].capital
+        ):
+            return True  # "der erwarteten 500 Gäste", "die geplante neue Brücke"
         adverb = not low.endswith(("en", "te", "ten")) or low in clause_words(self.language, "adverb")
         return adverb and not after.capital and after.kind == "word" and after.lower.endswith(("e", "en", "er", "es"))
 
