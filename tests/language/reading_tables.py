@@ -332,7 +332,7 @@ def measure_words(row: MeasureWordRow, figure: Figure) -> Decision:
             return who, ("KP",)
         case "by" | "passive" | "actor" | "determiner" | "oblique" | "owner" | "time_noun" | "title" | "back":
             return bool(who), True
-        case "pronoun" | "generic" | "infinitive" | "called" | "body":
+        case "pronoun" | "generic" | "infinitive" | "called" | "body" | "adverb" | "against":
             return bool(who), True
         case "source" | "preposition" | "pronoun_relative" | "dated" | "particle":
             return not {"Polizei", "police", "RU", "Montag", "Monday", "Kolonne"} & set(who) or who == ("RU",), True

@@ -32,6 +32,10 @@ def qualifiers(words: Sequence[Token], first: int, last: int, language: str) -> 
     return inside or _behind(words, last, language)
 
 
+def _seat(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
+    return any(m.form == "seat" for m in states_in(words[phrase.first : phrase.last], language))
+
+
 def _behind(words: Sequence[Token], i: int, language: str) -> tuple[Actor, ...]:
     if i >= len(words):
         return ()
@@ -66,7 +70,17 @@ def union_in(words: Sequence[Token], language: str) -> tuple[Actor, ...]:
     return (state_actor(words, found[0], language),) if found else ()
 
 
-def agent(words: Sequence[Token], language: str, start: int, end: int) -> tuple[Actor, ...]:
+def against(words: Sequence[Token], language: str, start: int, end: int) -> tuple[Actor, ...]:
+    """Whom something is imposed on: "gegen Meta", "fined Google"."""
+    for i in range(start, end - 1):
+        if words[i].lower in word_set(language, "against"):
+            phrase = phrase_at(words, i + 1, end, language)
+            found = named(words, phrase, language, bare=True) if phrase is not None else None
+            return (found,) if found is not None else ()
+    return ()
+
+
+def agent(words: Sequence[Token], language: str, start: int, end: int, placed: frozenset[int]) -> tuple[Actor, ...]:
     """Who acts in the passive, between tokens `start` and `end`: "von der Polizei", "by Russian troops"."""
     if not any(words[i].lower in word_set(language, "passive") for i in range(start, end)):
         return ()
@@ -74,7 +88,7 @@ def agent(words: Sequence[Token], language: str, start: int, end: int) -> tuple[
         if words[i].lower not in word_set(language, "by") or unknown_name(words[i - 1].text, language):
             continue  # "im Stadtteil Hangelar von Sankt Augustin"
         phrase = phrase_at(words, i + 1, end, language)
-        if phrase is None or any(m.form == "seat" for m in states_in(words[phrase.first : phrase.last], language)):
+        if phrase is None or phrase.head[0] in placed or _seat(words, phrase, language):
             continue
         if (found := named(words, phrase, language, bare=True)) is not None:
             return (found,)
@@ -155,22 +169,24 @@ def subject(
     skip: tuple[int, int],
     before: Sequence[Sentence],
     *,
+    placed: frozenset[int],
     bare: bool,
 ) -> Actor | None:
     """Who is the subject of the clause in tokens `start` to `end`, or stands behind its pronoun; None for nobody named.
 
-    `skip`: the tokens of the figure itself; `bare`: see `naming.named`.
+    `skip`: the tokens of the figure itself; `placed`: tokens that name a place;
+    `bare`: see `naming.named`.
     """
     start = _said(words, start, skip, end, language)
     sources = _source_spans(words, start, end, language)
     skip = (skip[0], _counted_end(words, skip[1], language))
 
     def taken(i: int) -> bool:
-        return any(a <= i < b for a, b in (skip, *sources))
+        return i in placed or any(a <= i < b for a, b in (skip, *sources))
 
     found = subject_of(words, start, end, language, taken)
     if found is None or (isinstance(found, Phrase) and found.first > skip[1] and _plural_verb(words, skip, found)):
-        found = _before_clause(words, start, end, language)
+        found = _before_clause(words, start, end, language, placed)
         if found is None:
             return None
     return _who(words, found, language, before, bare=bare)
@@ -229,7 +245,9 @@ def _plural_verb(words: Sequence[Token], skip: tuple[int, int], found: Phrase) -
     return any(t.lower.endswith("en") for t in words[found.first - 1 : found.first])
 
 
-def _before_clause(words: Sequence[Token], start: int, end: int, language: str) -> Phrase | Pronoun | None:
+def _before_clause(
+    words: Sequence[Token], start: int, end: int, language: str, placed: frozenset[int]
+) -> Phrase | Pronoun | None:
     """The subject of the clause before: of an infinitive ("um 300 Stellen zu streichen"), or across an apposition."""
     if start < 2:
         return None
@@ -242,7 +260,7 @@ def _before_clause(words: Sequence[Token], start: int, end: int, language: str) 
     beside = relative or (resumed and not low.endswith("ing"))
     if beside and words[start - 1].text == "," and (apposed := _ending_phrase(words, start - 1, language)):
         return apposed
-    return subject_of(words, 0, start, language, lambda i: words[i].kind == "number")
+    return subject_of(words, 0, start, language, lambda i: words[i].kind == "number" or i in placed)
 
 
 @lru_cache(maxsize=256)

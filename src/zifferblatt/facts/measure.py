@@ -15,9 +15,12 @@ from zifferblatt.facts.event import THINGS, Event, EventRow, counted_event, even
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
 from zifferblatt.facts.names import topic
+from zifferblatt.facts.naming import named
 from zifferblatt.facts.number import numbers
 from zifferblatt.facts.number.lexicon import lexicon
-from zifferblatt.facts.where import away, where_of
+from zifferblatt.facts.phrases import phrase_at
+from zifferblatt.facts.places import place_words
+from zifferblatt.facts.where import away, places_of, where_of
 from zifferblatt.facts.words import has, length, word_set
 from zifferblatt.model import Entity, Measure, Offsets, Scope
 
@@ -47,6 +50,9 @@ def measure_of(figure: Figure, before: Sequence[Sentence]) -> tuple[Measure, Cue
     what, what_cue = _what(figure, anchor, event)
     who = _who(figure, anchor, event, before, what)
     where = where_of(figure, anchor, _clause(anchor, event), event, before, what)
+    if event is not None and event.name == "population" and not where:  # "Ulm hat 130.000 Einwohner"
+        where = tuple((a.entity, a.cue) for a in who)
+        who = tuple(a for a in who if a.entity.id)
     scope, scope_cue = _scope(figure, anchor, what)
     name = event.name if event else DEFAULT.get(figure.quantity.kind)
     if name is None and where:
@@ -248,17 +254,34 @@ def _who(
         return actor.aged(words, anchor.first, anchor.last, language, before, topic(figure.document))
     start, end = _clause(anchor, event)
     harmed = event is not None and event.form == "counted" and event.name in CASUALTIES
-    if (by := actor.agent(words, language, start, end)) and (event is None or event.form != "counted"):
+    governed = place_words(language, "locative") | place_words(language, "goal")
+    mentions = (p for p in places_of(anchor.sentence, language) if p.word in governed)
+    placed = frozenset(i for p in mentions for i in range(p.first, p.last))
+    if event is not None and event.name == "fined" and (fined := actor.against(words, language, start, end)):
+        return fined
+    if (by := actor.agent(words, language, start, end, placed)) and (event is None or event.form != "counted"):
         return by
     if (own := actor.counted_actor(words, anchor.noun, language)) is not None:
         return (own,)
     if harmed or (event is not None and event.form == "counted" and actor.says(words, start, end, language)):
         return ()  # "Die Behörden meldeten 14 Tote"
-    span, bare = (anchor.first, anchor.last), event is not None and event.name not in THINGS
-    acting = actor.subject(words, language, start, end, span, before, bare=bare)
+    acting = _acting(anchor, event, before, placed)
     if acting is None and _of_topic(figure, event) and (name := topic(figure.document)) is not None:
         return (Actor(Entity(name=name), figure.mention),)
     return () if acting is None else (acting,)
+
+
+def _acting(anchor: Anchor, event: Event | None, before: Sequence[Sentence], placed: frozenset[int]) -> Actor | None:
+    """The subject of the figure's clause; a gap without a verb of its own has its own: "Kern kam auf 4, Ott auf 3"."""
+    words, language = anchor.words, anchor.language
+    bare = event is not None and event.name not in THINGS
+    wide, own = _clause(anchor, event), _clause(anchor, None)
+    span = (anchor.first, anchor.last)
+    if own != wide and own[0] > wide[0]:
+        gap = phrase_at(words, own[0], anchor.first, language)
+        if gap is not None and gap.first == own[0] and (found := named(words, gap, language, bare=bare)) is not None:
+            return found
+    return actor.subject(words, language, *wide, span, before, placed=placed, bare=bare)
 
 
 def _of_topic(figure: Figure, event: Event | None) -> bool:

@@ -60,7 +60,8 @@ def named(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool) 
 def _proper(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool) -> Actor | None:
     """A name in the head: "Bundeskanzlerin Angela Merkel" → Merkel, "die Firma Orsted" → Orsted, "CDU"."""
     first, last = phrase.head
-    head = [i for i in range(first, last) if words[i].kind == "word" and len(words[i].text) > 1]
+    joined = any(words[i].text == "&" for i in range(first, last))
+    head = [i for i in range(first, last) if words[i].kind == "word" and (len(words[i].text) > 1 or joined)]
     if not head:
         return None
     # "Bank of England": one name, though a state ends it
@@ -205,14 +206,31 @@ def refers_back(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
     """Whether a phrase without a name means somebody named before: "der Konzern", "die Spielerin"."""
     if phrase.determiner not in word_set(language, "the") | word_set(language, "back"):
         return False
+    if _one_of_a_people(words, phrase, language):
+        return True
     token = words[phrase.head[1] - 1]
     noun = noun_lemma(token.text if language in CAPITAL_NOUNS else token.lower, language)
     kind = actor_kind(token.text, language)
     return kind in GROUPS or person_noun(noun, language) or _title(token.lower, language)
 
 
+def _one_of_a_people(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
+    """ "die Britin", "the Italian": somebody named before, by nationality."""
+    first, last = phrase.head
+    if last - first != 1:
+        return False
+    state = next(states_in(words[first:last], language), None)
+    if state is None or words[first].lower.endswith("s") or phrase.determiner not in word_set(language, "the"):
+        return False
+    if language in CAPITAL_NOUNS:
+        return state.form == "people" and not (phrase.determiner == "die" and not words[first].lower.endswith("in"))
+    return state.form in ("people", "adjective")
+
+
 def generic(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
     """Whether the phrase names nobody but a generic body ("die Behörde"), which may go by an earlier name."""
+    if _one_of_a_people(words, phrase, language):
+        return True
     token = words[phrase.head[1] - 1]
     return phrase.head[1] - phrase.head[0] == 1 and token.lower in word_set(language, "generic")
 

@@ -109,6 +109,9 @@ def phrase_at(words: Sequence[Token], i: int, end: int, language: str, depth: in
     """The noun phrase that begins at token `i`, or None."""
     if i >= end or depth > DEEPEST:
         return None
+    if language in CAPITAL_NOUNS and _owned(words, i, end, language):
+        found = _head_of_capitals(words, i + 1, end, True)  # "Deutschlands größter Konzern Voltania"
+        return Phrase(i, found[1], found, "der") if found is not None else None
     if (state := state_at(words, i, language)) is not None and state.last > i + 1 and words[i].capital:
         return Phrase(i, state.last, (i, state.last))  # "Den Haag", "The Gambia"
     determiner = words[i].lower if words[i].lower in word_set(language, "determiner") else ""
@@ -127,8 +130,17 @@ def phrase_at(words: Sequence[Token], i: int, end: int, language: str, depth: in
     return Phrase(i, owner.last if owner else last_of_all, (first, last), determiner, owner, quoted)
 
 
+def _owned(words: Sequence[Token], i: int, end: int, language: str) -> bool:
+    """A name in the genitive before an adjective."""
+    if not words[i].capital or not words[i].lower.endswith("s") or i + 2 >= end:
+        return False
+    adjective = not words[i + 1].capital and words[i + 1].lower.endswith(ADJECTIVE) and words[i + 2].capital
+    return adjective and state_at(words, i, language) is not None
+
+
 def _small(word: Token, language: str) -> bool:
     closed = word_set(language, "relative") | word_set(language, "pronoun_relative") | word_set(language, "auxiliary")
+    closed |= word_set(language, "adverb")
     return word.lower in closed or small_word(word.text, language)
 
 
@@ -148,7 +160,14 @@ def _head_of_capitals(words: Sequence[Token], k: int, end: int, determined: bool
     if k >= end or words[k].kind != "word":
         return (k, k) if k < end and words[k].text in OPEN and _quoted(words, k, end) else None
     last = _run(words, k, end)
-    if numbered and last < end and words[last].lower.endswith(ADJECTIVE) and last + 1 < end and words[last + 1].capital:
+    if (
+        numbered
+        and determined
+        and last < end
+        and words[last].lower.endswith(ADJECTIVE)
+        and last + 1 < end
+        and words[last + 1].capital
+    ):
         return _head_of_capitals(words, last, end, determined)  # "die 20 Meter lange Brücke"
     return k, last
 
@@ -235,7 +254,13 @@ def _owner(words: Sequence[Token], k: int, end: int, language: str, depth: int) 
         return None
     low = words[k].lower
     if low in word_set(language, "owner"):
-        return phrase_at(words, k + 1, end, language, depth + 1)
+        return _no_number(words, phrase_at(words, k + 1, end, language, depth + 1))
     if language in CAPITAL_NOUNS and low in word_set(language, "genitive") and not has(words, k, language, "source"):
         return phrase_at(words, k, end, language, depth + 1)
     return None
+
+
+def _no_number(words: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """ "ein Bußgeld von 1,2 Milliarden Euro": a size is no owner."""
+    sized = phrase is not None and any(words[k].kind == "number" for k in range(phrase.first, phrase.last))
+    return None if sized else phrase

@@ -38,9 +38,12 @@ PlaceWord = Literal[
     "bearing",
     "strikes",
     "goal",
+    "bare",
+    "abstract",
     "town",
 ]
 REACH = 7  # tokens between a preposition and its place, at most
+BARE = 4  # letters of a name that the dictionary knows, at least
 NAME = 4  # tokens of a name that no table knows, at most
 
 
@@ -249,7 +252,7 @@ class _Reader:
                     return self._mention(first, first + 2)
                 return None
             if not (self.named or not self.articled) or not (
-                self._unknown(first) or _townish(token.text, self.language) or self._town(token)
+                self._unknown(first) or _townish(token.text, self.language) or self._town(token) or self._bare(token)
             ):
                 return None
             last = first + 1
@@ -258,10 +261,20 @@ class _Reader:
             return self._mention(first, last)
         return self._english(first)
 
+    def _bare(self, token: Token) -> bool:
+        """A word of the dictionary without an article behind "in", where only names and abstract nouns have none."""
+        low, language = token.lower, self.language
+        if self.articled or self.named or self.word not in place_words(language, "bare") or len(low) < BARE:
+            return False
+        nouns = place_words(language, "not_place")
+        parts = (token.text[k:].capitalize() for k in range(3, len(low) - BARE + 1))
+        if low.endswith(tuple(place_words(language, "abstract"))) or any(p in nouns for p in parts):
+            return False
+        before = self.tokens[self.i - 1]
+        return before.lower == self.word and lemma(token.text, language) == token.text
+
     def _named_adjective(self, i: int) -> bool:
-        return self.tokens[i].lower.endswith(("e", "er", "es", "en")) and (
-            self.tokens[i + 1].capital and not known_noun(self.tokens[i].text[:-1], self.language)
-        )
+        return self.tokens[i].lower.endswith(("e", "er", "es", "en")) and self.tokens[i + 1].capital
 
     def _town(self, token: Token) -> bool:
         """A word of the dictionary that ends like a town and stands without an article: "in Neustadt"."""

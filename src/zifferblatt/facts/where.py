@@ -15,6 +15,10 @@ from zifferblatt.facts.words import has, word_set
 from zifferblatt.model import Entity, Offsets
 
 PARTS = frozenset({"percent", "share", "area"})
+GATHERING = frozenset({  # events that befall nobody, but happen in one place like those that do
+    "demonstrated", "participated", "visited", "deployed", "exploded", "searched", "seized", "registered", "carried",
+    "occupied", "conquered", "recaptured", "launched", "withdrawn",
+})  # fmt: skip
 LOOK_BACK = 12  # sentences in which the place of a happening is looked for
 
 
@@ -38,13 +42,17 @@ def where_of(
     if found or (event is None and (figure.quantity.kind != "count" or what in word_set(language, "member"))):
         return found
     found = _placed(anchor.sentence, language, None)
-    if found or (event is not None and event.row.transfer):
+    there = any(has(anchor.words, i, language, "there") for i in range(*clause))
+    if found or (event is not None and event.row.transfer and not there):
         return found
-    if event is None:  # nothing but the paragraph tells that the place is still the same
-        before = [s for s in before if s.paragraph == anchor.sentence.paragraph]
-    elif event.row.patient:  # one happening has one place, wherever the article named it
+    happening = event is not None and (event.row.patient or event.name in GATHERING)
+    if happening:  # one happening has one place, wherever the article named it
         index = anchor.sentence.index
         before = [s for s in figure.document.sentences[max(0, index - LOOK_BACK) : index] if not s.furniture]
+    elif event is None or there:  # nothing but the paragraph tells that the place is still the same
+        before = [s for s in before if s.paragraph == anchor.sentence.paragraph]
+    else:
+        return ()
     for sentence in reversed(before):
         found = _placed(sentence, language, None, staying=True)
         if found:
@@ -72,13 +80,14 @@ def _placed(
     sentence: Sentence, language: str, clause: tuple[int, int] | None, *, staying: bool = False
 ) -> tuple[tuple[Entity, Offsets], ...]:
     goals = place_words(language, "goal") if staying else frozenset()
-    found = [p for p in _places(sentence, language) if clause is None or clause[0] <= p.first < clause[1]]
+    found = [p for p in places_of(sentence, language) if clause is None or clause[0] <= p.first < clause[1]]
     found = [p for p in found if p.word not in goals]
     return _with_words(sentence.tokens, found)
 
 
 @lru_cache(maxsize=64)
-def _places(sentence: Sentence, language: str) -> list[PlaceMention]:
+def places_of(sentence: Sentence, language: str) -> list[PlaceMention]:
+    """The places that a sentence names, but not where its source speaks."""
     words = sentence.tokens
     origin = word_set(language, "of")
     return [p for p in places_in(sentence, language) if p.word not in origin and not _in_source(words, p, language)]

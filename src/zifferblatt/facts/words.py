@@ -13,7 +13,8 @@ MeasureWord = Literal[
     "and", "inserted", "part", "total", "the", "relative", "source", "pronoun", "of", "by", "worth", "preposition",
     "actor", "copula", "member", "union", "number_of",
     "auxiliary", "genitive", "pronoun_relative", "dated", "passive", "particle",
-    "determiner", "oblique", "owner", "time_noun", "title", "back", "generic", "infinitive", "called", "body",
+    "determiner", "oblique", "owner", "time_noun", "title", "back", "generic", "infinitive",
+    "called", "body", "adverb", "there", "against",
 ]  # fmt: skip
 
 
