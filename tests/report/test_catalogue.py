@@ -10,7 +10,7 @@ import pytest
 
 import zifferblatt
 from zifferblatt.messages import LANGUAGES, catalogue
-from zifferblatt.model import Level, Precision, RelationName, Role, Status
+from zifferblatt.model import Level, Precision, RelationName, Role, SourceKind, Status
 from zifferblatt.report.explain import FIELDS
 
 SOURCES = Path(zifferblatt.__file__).parent
@@ -39,6 +39,7 @@ def test_every_word_of_the_model_has_a_name(language: str) -> None:
         *(f"level.{level}" for level in get_args(Level)),
         *(f"relation.{r}" for r in (*get_args(RelationName), "new", "gone")),
         *(f"explain.{field}" for field in FIELDS),
+        *(f"kind.{kind}" for kind in get_args(SourceKind)),
         *(f"flag.{flag}" for flag in (*FLAGS, "attribution_dropped", "attribution_added")),
     }
     assert wanted <= catalogue(language).keys()

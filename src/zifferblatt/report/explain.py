@@ -1,4 +1,8 @@
-"""Why a fact was read as it was: for every field its value and the words that decided it, as a small tree."""
+"""Why a fact was read as it was: for every field its value and the words that decided it, as a small tree.
+
+A reporter's questions (who, what happened, where, when, who says so, how sure) stand in every tree, also where
+the text has no answer; words from another sentence are marked as such.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from zifferblatt.messages import say
 from zifferblatt.model import Article, Entity, Fact, Number, Offsets, Precision, Reading, Role, Status, plain
 from zifferblatt.report import words
 from zifferblatt.report.terminal import Terminal, fitted, safe
+from zifferblatt.series.label import word
 
 # What the tree shows, in this order, and under which names a reading may have noted the words that decided it.
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -25,6 +30,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "sources": ("sources",),
     "status": ("status",),
 }
+ALWAYS = ("who", "event", "where", "time")  # asked of every figure
 
 
 def explain(readings: Iterable[Reading], terminal: Terminal) -> Iterator[str]:
@@ -50,20 +56,35 @@ def _tree(article: Article, fact: Fact, terminal: Terminal, *, last: bool) -> It
     language = terminal.language
     yield f"{'└' if last else '├'} {terminal.styled(safe(fact.mention.text), 'cyan')}"
     trunk = " " if last else "│"
-    rows = [(field, value) for field in FIELDS if (value := _value(field, fact, language))]
+    rows = [(field, _value(field, fact, language) or "–") for field in FIELDS if _shown(field, fact, language)]
     name_width = max(len(say(f"explain.{field}", language)) for field, _ in rows)
     value_width = min(max(len(value) for _, value in rows), max(terminal.width // 2, 20))
     for number, (field, value) in enumerate(rows, 1):
         branch = "└" if number == len(rows) else "├"
-        cues = decided(article, fact, field)
-        told = ", ".join(f"“{safe(c)}”" if language == "en" else f"„{safe(c)}“" for c in cues)
+        told = _told(article, fact, field, language)
         reason = f"← {told}" if told else terminal.styled(_unsaid(field, fact, language), "dim")
         name = fitted(say(f"explain.{field}", language), name_width)
         yield f"{trunk} {branch} {name}  {fitted(safe(value), value_width)}  {reason}".rstrip()
 
 
+def _shown(field: str, fact: Fact, language: str) -> bool:
+    return field in ALWAYS or bool(_value(field, fact, language))
+
+
+def _told(article: Article, fact: Fact, field: str, language: str) -> str:
+    """The words that decided a field in quotation marks, those of another sentence with a note."""
+    here = decided(article, fact, field, elsewhere=False)
+    there = decided(article, fact, field, elsewhere=True)
+    quoted = [", ".join(f"“{safe(c)}”" if language == "en" else f"„{safe(c)}“" for c in cues) for cues in (here, there)]
+    if quoted[1]:
+        quoted[1] += f" ({say('explain.elsewhere', language)})"
+    return ", ".join(q for q in quoted if q)
+
+
 def _unsaid(field: str, fact: Fact, language: str) -> str:
     """Why a field without a cue has the value that all figures have of which nothing else is said."""
+    if field in ALWAYS and not _value(field, fact, language):
+        return f"({say('explain.unsaid', language)})"
     usual = {
         "precision": fact.quantity.precision is Precision.EXACT,
         "role": fact.quantity.role is Role.LEVEL,
@@ -73,12 +94,17 @@ def _unsaid(field: str, fact: Fact, language: str) -> str:
     return f"({say('explain.default', language)})" if usual.get(field) else ""
 
 
-def decided(article: Article, fact: Fact, field: str) -> tuple[str, ...]:
-    """The words that decided one field (a key of `FIELDS`), as they stand in the article."""
+def decided(article: Article, fact: Fact, field: str, *, elsewhere: bool | None = None) -> tuple[str, ...]:
+    """The words that decided one field (a key of `FIELDS`), as they stand in the article.
+
+    `elsewhere`: only those of other sentences than the figure's own (True) or only its own (False).
+    """
     text = words.part_text(article, fact)
     found: list[Offsets] = [offsets for key in FIELDS[field] for offsets in fact.cues.get(key, ())]
     if not found and field == "number":
         found = [(fact.number.start, fact.number.end)]
+    if elsewhere is not None:
+        found = [(a, b) for a, b in found if (fact.sentence.start <= a < fact.sentence.end) is not elsewhere]
     return tuple(dict.fromkeys(" ".join(text[start:end].split()) for start, end in found))
 
 
@@ -123,17 +149,33 @@ def _time(fact: Fact, language: str) -> str:
     return say("explain.interval", language, low=low, high=high)
 
 
+def _what(fact: Fact, language: str) -> str:
+    """The concept's name, else the noun as the article has it."""
+    what = fact.measure.what or ""
+    named = word(what, language)
+    return fact.quantity.unit or what if named == what and fact.quantity.kind == "count" else named
+
+
+def _sources(fact: Fact, language: str) -> str:
+    """The names of the sources, each with what it is, and whether it speaks of itself."""
+    if not fact.sources:
+        return words.sources(fact, language)
+    own = f", {say('explain.own_account', language)}"
+    told = (f"{s.name} ({say(f'kind.{s.kind}', language)}{own if s.own_account else ''})" for s in fact.sources)
+    return ", ".join(dict.fromkeys(told))
+
+
 VALUES: dict[str, Callable[[Fact, str], str]] = {
     "number": _number,
     "precision": lambda fact, language: say(f"precision.{fact.quantity.precision}", language),
     "unit": _unit,
     "role": _role,
-    "what": lambda fact, language: fact.measure.what or "",
+    "what": _what,
     "who": lambda fact, language: _names(fact.measure.who),
-    "event": lambda fact, language: fact.measure.event or "",
+    "event": lambda fact, language: word(fact.measure.event, language) if fact.measure.event else "",
     "where": lambda fact, language: _names(fact.measure.where),
     "scope": lambda fact, language: say(f"scope.{fact.measure.scope}", language) if fact.measure.scope else "",
     "time": _time,
-    "sources": words.sources,
+    "sources": _sources,
     "status": words.status,
 }

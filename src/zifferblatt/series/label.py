@@ -24,6 +24,11 @@ def _words(language: str) -> dict[str, str]:
     return {row.key: row.word for row in table(language, "labels", LabelRow)}
 
 
+def word(key: str, language: str) -> str:
+    """What an event or a concept is called in `language`; the key itself where it has no word."""
+    return _words(language if language in languages() else "en").get(key, key)
+
+
 def label(series: Series, language: str) -> str:
     """The series' name in `language`, from the words of its articles in that language where it has any."""
     language = language if language in languages() else "en"
