@@ -61,7 +61,12 @@ def small_word(word: str, language: str) -> bool:
 @lru_cache(maxsize=65536)
 def lemma(word: str, language: str) -> str:
     """The dictionary's lemma of any word, by its own spelling: ``getötet`` → ``töten``."""
-    return _lemmatizer(language).lemmatize(word, language) if word else word
+    if not word:
+        return word
+    try:
+        return _lemmatizer(language).lemmatize(word, language)
+    except UnicodeDecodeError:  # simplemma cuts a word it does not know inside a letter of several bytes
+        return word
 
 
 def _capital_noun(word: str, language: str) -> str:

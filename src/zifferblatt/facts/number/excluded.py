@@ -19,6 +19,7 @@ YEARS = range(1200, 2101)
 DECADES = range(10, 100, 10)
 SCORE_AT_MOST = 30
 SMALL = 10  # a number behind an acronym that is part of it: HIV 2
+SAME_IN_PLURAL = ("er", "en", "el", "chen", "lein")  # ends of German nouns that have no ending of the plural
 STREET_REACH = 4  # capitalised words between a house number and its street
 
 Kind = Literal[
@@ -255,8 +256,17 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
         return False
     if language_has_plain_nouns(language) and _place_before_verb(tokens, i, number, language):
         return False
+    if not language_has_plain_nouns(language) and _same_in_plural(tokens, number, language):
+        return False
     # A noun or name right before a small bare number owns it (Galaxy 23, Rang eins, Kernel 4.13)
     return tokens[i].kind == "word" and number.nominal < 1000 and not number.scaled
+
+
+def _same_in_plural(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """ "am Dienstag fünf Arbeiter": a noun whose plural looks like its singular stands right behind the number."""
+    after = tokens[number.last] if number.last < len(tokens) else None
+    counts = after is not None and after.kind == "word" and after.capital and number.nominal > 1
+    return counts and after is not None and after.lower.endswith(SAME_IN_PLURAL) and known(after.text, language)
 
 
 def _place_before_verb(tokens: Sequence[Token], i: int, number: Number, language: str) -> bool:
