@@ -271,7 +271,7 @@ def moments(row: TimeRow, figure: Figure) -> Decision:
             return (moment.start, moment.end), (DAY + timedelta(row.days),) * 2
         case "now":
             return (moment.start, moment.end), (DAY, DAY)
-        case "past" | "last" | "ago" | "ago_behind":
+        case "past" | "behind" | "last" | "ago" | "ago_behind":
             return moment.end is not None and moment.end <= DAY, True
         case "future" | "next":
             return moment.start is not None and moment.start >= DAY, True

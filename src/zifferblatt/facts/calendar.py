@@ -10,8 +10,11 @@ from collections.abc import Sequence, Set
 from datetime import date, timedelta
 
 from zifferblatt.articles.document import Token
+from zifferblatt.facts.attribution.syntax import finite, infinitive
 from zifferblatt.facts.moments import Moments, Time
 from zifferblatt.facts.spans import days_of, unit_span
+
+BEHIND = 5  # tokens between "after" and the day of what something comes after, at most
 
 
 def times(
@@ -38,11 +41,22 @@ class _Reader(Moments):
         """The moment that begins at token `i` (its preposition included), or None."""
         if self.words[i].kind == "sign":
             return None
-        self.future = i in self.forward
+        self.future = i in self.forward and not self._behind(i)
         try:
             return self._between(i) or self._with_preposition(i) or self._ago(i) or self._plain(i)
         except (ValueError, OverflowError):
             return None  # a day that does not exist, or too far away
+
+    def _behind(self, i: int) -> bool:
+        """ "nach der Lawine vom Samstag", "after an avalanche on Saturday": what something comes after is past."""
+        for k in range(i - 1, max(-1, i - 1 - BEHIND), -1):
+            word = self.words[k]
+            plural = not word.capital and infinitive(word.lower, self.language)
+            if word.kind == "sign" or plural or finite(self.words, k, i, self.language):
+                return False
+            if self.lexicon.at(self.words, k, "behind"):
+                return True
+        return False
 
     # -- with what stands before
 

@@ -273,8 +273,8 @@ class Moments:
 
     def _month(self, i: int) -> Time | None:
         month = self._month_at(i)
-        if month is None or (i and self.words[i - 1].text == "."):
-            return None
+        if month is None or not (self._introduced(i) or self._is_year(i + 1)):
+            return None  # "Jan Ullrich", "Theresa May"
         return self._month_span(i, i + 1, month)
 
     def _season(self, i: int) -> Time | None:
@@ -291,6 +291,11 @@ class Moments:
                 return None
             year = self._nearest(lambda y: date(y, month, 1))
         return Time(i, last, date(year, month, 1), month_end(year + (month > 10), (month + 1) % 12 + 1))
+
+    def _introduced(self, i: int) -> bool:
+        """A word before a bare month makes it one: "im August", "since May"."""
+        before = ("on", "since", "until", "within", "between", "and", "against", "article", "ordinal")
+        return i > 0 and self.lexicon.at(self.words, i - 1, *before) is not None
 
     def _month_span(self, i: int, k: int, month: int) -> Time | None:
         year, last = self._year_behind(k)

@@ -149,7 +149,9 @@ def _happening(figure: Figure, published: date | None, found: Sequence[Time]) ->
             if _day_of_happening(sentence, time, language):
                 if published is None or time.start <= published:
                     yield sentence, time
-            elif not _said(sentence, time, language):
+            elif (
+                not _said(sentence, time, language) and part_of(parts_of(sentence, language), time.first).kind == "main"
+            ):
                 return  # the text speaks of another time since
 
 

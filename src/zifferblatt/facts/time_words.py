@@ -12,7 +12,7 @@ from zifferblatt.language.tables import Entry, table
 TimeKind = Literal[
     "day", "now", "weekday_near", "last", "this", "next", "unit", "part", "ordinal", "since", "until", "on", "ago",
     "ago_behind", "within", "article", "time_of_day", "number", "since_start", "year_end", "night", "between", "and",
-    "span", "against", "season", "decade", "earlier", "month",
+    "span", "against", "season", "decade", "earlier", "month", "behind",
 ]  # fmt: skip
 TimeUnit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half", "year"]
 

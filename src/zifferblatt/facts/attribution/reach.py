@@ -241,10 +241,17 @@ class Reach:
             return self._attached(start, "attached")
         if not self._agent() and not self._definite():
             return False
-        if not self.tokens[i].lower.endswith("n"):
+        if not self._plural_verb(i):
             return False  # the figure is plural, the verb is not
         after = self.tokens[i + 1].lower if i + 1 < len(self.tokens) else ""
         return after not in words(self.language, "pronoun") and self._wants(i)
+
+    def _plural_verb(self, i: int) -> bool:
+        """ "fordern", "haben … vereinbart" """
+        if verb_form(self.tokens[i].lower, self.language) in ("finite", ""):
+            return self.tokens[i].lower.endswith("n")
+        inside = (self.tokens[k].lower for a, b in self.own.spans for k in range(a, b))
+        return any(w in words(self.language, "have") and w.endswith("n") for w in inside)
 
     def _wants(self, i: int) -> bool:
         """ "300 Menschen wollen demonstrieren" counts who will; "300 Anwohner fordern …" who do already."""

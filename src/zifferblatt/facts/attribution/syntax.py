@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from zifferblatt.articles.document import Sentence, Token
@@ -143,11 +144,24 @@ class _Cutter:
         if any(finite(self.tokens, i, last, self.language, capital=True) for i in range(first, last)):
             return True
         words = [i for i in range(first, last) if self.tokens[i].kind == "word"]
+        if any(self._plural(i, j) for i, j in pairwise(words)):
+            return True
         depends = any(
             self.tokens[first].lower in clause_words(self.language, kind)
             for kind in ("that", "condition", "adverbial", "relative")
         )
         return depends and verb_form(self.tokens[words[-1]].lower, self.language) == "either"  # "weil er besteht"
+
+    def _plural(self, i: int, following: int) -> bool:
+        """ "drei schweben noch in Gefahr": the plural of today looks like an infinitive, but does not stand last."""
+        token, after = self.tokens[i], self.tokens[following]
+        if token.capital or not capitals(self.language) or not infinitive(token.lower, self.language):
+            return False
+        if i and self.tokens[i - 1].lower in clause_words(self.language, "to"):
+            return False
+        if following != i + 1 or after.lower in clause_words(self.language, "and"):
+            return False  # "zwei Werke schließen und …"
+        return verb_form(after.lower, self.language) == "" and not infinitive(after.lower, self.language)
 
     def _kind(self, first: int, sign: str) -> PartKind:
         low = self.tokens[first].lower
@@ -195,9 +209,15 @@ class _Cutter:
             return False
         end = self._end(first)
         words = [i for i in range(first, end) if self.tokens[i].kind == "word"]
+        if words and infinitive_with_to(self.tokens, words[-1], self.language):
+            sure = clause_words(self.language, "verb")
+            return not any(self.tokens[i].lower in sure for i in words[:-1] if not self._to(i))
         return any(infinitive_with_to(self.tokens, i, self.language) for i in words) and not self.finite(
             first, self._und(first, end)
         )
+
+    def _to(self, i: int) -> bool:
+        return self.tokens[i - 1].lower in clause_words(self.language, "to")
 
     def _und(self, first: int, end: int) -> int:
         """Where a second half with a verb of its own begins."""
@@ -279,6 +299,11 @@ def verb_form(word: str, language: str) -> Literal["finite", "participle", "eith
         return "participle"
     prefixed = base.startswith(tuple(clause_words(language, "prefix")))
     prefixed = prefixed or base.endswith("ieren")
+    stem = base[:-2] if base.endswith("en") else base[:-1]
+    if word in (f"{stem}te", f"{stem}ten", f"{stem}ete", f"{stem}eten"):
+        return "finite"
+    if word.endswith(("ste", "sten")) and not base.endswith(("ssen", "sten")):
+        return ""  # "der berüchtigtste"
     if word.endswith(("te", "ten")) and base[:3] == word[:3]:
         return "finite"
     if word.endswith("en"):
