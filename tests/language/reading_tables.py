@@ -336,7 +336,7 @@ def measure_words(row: MeasureWordRow, figure: Figure) -> Decision:
             return bool(who), True
         case "source" | "preposition" | "pronoun_relative" | "dated" | "particle":
             return not {"Polizei", "police", "RU", "Montag", "Monday", "Kolonne"} & set(who) or who == ("RU",), True
-        case "genitive":  # the owner of a title is no actor
+        case "genitive" | "relative_bare":  # the owner of a title is no actor
             return who, ()
     return measure.event is not None, True
 

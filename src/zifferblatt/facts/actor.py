@@ -12,7 +12,7 @@ from zifferblatt.facts.event import THINGS, events_in, verb_event
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.naming import Actor, generic, named, person, refers_back, state_actor
-from zifferblatt.facts.phrases import Phrase, Pronoun, phrase_at, subject_of
+from zifferblatt.facts.phrases import Phrase, Pronoun, headline_place, phrase_at, subject_of
 from zifferblatt.facts.states import StateMention, state_at, states_in
 from zifferblatt.facts.words import actors, length, word_set
 from zifferblatt.model import Entity
@@ -184,8 +184,12 @@ def subject(
     def taken(i: int) -> bool:
         return i in placed or any(a <= i < b for a, b in (skip, *sources))
 
-    found = subject_of(words, start, end, language, taken)
-    if found is None or (isinstance(found, Phrase) and found.first > skip[1] and _plural_verb(words, skip, found)):
+    found = subject_of(words, max(start, headline_place(words)), end, language, taken)
+    if isinstance(found, Phrase) and (
+        _object(words, skip, found, language) or _described(words, skip, found, language)
+    ):
+        found = None
+    if found is None:
         found = _before_clause(words, start, end, language, placed)
         if found is None:
             return None
@@ -240,8 +244,24 @@ def says(words: Sequence[Token], start: int, end: int, language: str) -> bool:
     )
 
 
-def _plural_verb(words: Sequence[Token], skip: tuple[int, int], found: Phrase) -> bool:
+def _described(words: Sequence[Token], skip: tuple[int, int], found: Phrase, language: str) -> bool:
+    """Whether a relative clause without a comma stands between: "rescuers fought flames that destroyed 49 homes"."""
+    if language in CAPITAL_NOUNS:
+        return False
+    return any(
+        words[i].lower in word_set(language, "pronoun_relative") | word_set(language, "relative_bare")
+        and not words[i - 1].capital
+        and words[i - 1].kind == "word"
+        for i in range(found.last + 1, skip[0])
+    )
+
+
+def _object(words: Sequence[Token], skip: tuple[int, int], found: Phrase, language: str) -> bool:
     """Whether the counted people are the subject: "3000 Menschen besuchten Herne"."""
+    if found.first < skip[1]:
+        return False
+    if language not in CAPITAL_NOUNS:
+        return found.first > skip[1]  # but "Three US soldiers died"
     return any(t.lower.endswith("en") for t in words[found.first - 1 : found.first])
 
 
@@ -260,7 +280,7 @@ def _before_clause(
     beside = relative or (resumed and not low.endswith("ing"))
     if beside and words[start - 1].text == "," and (apposed := _ending_phrase(words, start - 1, language)):
         return apposed
-    return subject_of(words, 0, start, language, lambda i: words[i].kind == "number" or i in placed)
+    return subject_of(words, headline_place(words), start, language, lambda i: words[i].kind == "number" or i in placed)
 
 
 @lru_cache(maxsize=256)
@@ -268,7 +288,11 @@ def _subject_of_sentence(sentence: Sentence, language: str) -> tuple[Phrase | Pr
     words = sentence.tokens
     sources = _source_spans(words, 0, len(words), language)
     found = subject_of(
-        words, 0, len(words), language, lambda i: words[i].kind == "number" or any(a <= i < b for a, b in sources)
+        words,
+        headline_place(words),
+        len(words),
+        language,
+        lambda i: words[i].kind == "number" or any(a <= i < b for a, b in sources),
     )
     bare = any(e.name not in THINGS for e in events_in(sentence, language))
     return found, named(words, found, language, bare=bare) if isinstance(found, Phrase) else None
@@ -279,11 +303,17 @@ def _first_actor(words: Sequence[Token], language: str) -> Actor | None:
     return named(words, found, language, bare=True) if isinstance(found, Phrase) else None
 
 
+def _goes_back(words: Sequence[Token], found: Phrase | None, actor: Actor | None, language: str) -> bool:
+    """Whether a subject only stands for one before it: "der Konzern", "die Britin"; not "die CDU"."""
+    vague = found is not None and (actor is None or generic(words, found, language))
+    return vague and found is not None and refers_back(words, found, language)
+
+
 def earlier(before: Sequence[Sentence], language: str, *, people: bool = False) -> Actor | None:
     """Whom a pronoun, or "the company", means: the subject of the sentences before, as long as it stays the same."""
     for sentence in reversed(before[-BACK:]):
         found, actor = _subject_of_sentence(sentence, language)
-        if isinstance(found, Pronoun) or (found is not None and refers_back(sentence.tokens, found, language)):
+        if isinstance(found, Pronoun) or _goes_back(sentence.tokens, found, actor, language):
             continue
         if actor is not None and not (people and actor.entity.id):
             return actor

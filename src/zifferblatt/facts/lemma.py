@@ -52,7 +52,7 @@ def small_word(word: str, language: str) -> bool:
     """Whether a word that begins a sentence is no noun: the dictionary has it in small letters only ("Danach")."""
     dictionary = _dictionary(language)
     low = word.lower()
-    if low not in dictionary:
+    if low not in dictionary or not word[1:].islower():
         return False
     inflected = low.endswith(NOMINAL_ENDINGS) and lemma(low, language) not in (low, word)  # "Dritter wurde ..."
     return inflected or word[:1].upper() + word[1:] not in dictionary

@@ -50,8 +50,8 @@ def measure_of(figure: Figure, before: Sequence[Sentence]) -> tuple[Measure, Cue
     what, what_cue = _what(figure, anchor, event)
     who = _who(figure, anchor, event, before, what)
     where = where_of(figure, anchor, _clause(anchor, event), event, before, what)
-    if event is not None and event.name == "population" and not where:  # "Ulm hat 130.000 Einwohner"
-        where = tuple((a.entity, a.cue) for a in who)
+    if event is not None and event.name == "population":  # "Ulm hat 130.000 Einwohner"
+        where = where or tuple((a.entity, a.cue) for a in who)
         who = tuple(a for a in who if a.entity.id)
     scope, scope_cue = _scope(figure, anchor, what)
     name = event.name if event else DEFAULT.get(figure.quantity.kind)
@@ -239,17 +239,9 @@ def _who(
     figure: Figure, anchor: Anchor, event: Event | None, before: Sequence[Sentence], what: str | None
 ) -> tuple[Actor, ...]:
     words, language, kind = anchor.words, anchor.language, figure.quantity.kind
-    if kind == "count":
-        found = actor.qualifiers(words, anchor.first, anchor.last, language)
-        if found:
-            return found
-        if what in word_set(language, "member"):
-            return actor.union_in(words, language)
-        if anchor.noun is None and (at := _left_noun(anchor)) is not None:
-            first = max((i for i in _figures(anchor) if i < at), default=at)
-            found = actor.qualifiers(words, first, at + 1, language)
-            if found:
-                return found
+    qualified = _qualified(anchor, what) if kind == "count" else ()
+    if qualified and not _done_to(event):
+        return qualified
     if kind == "age":
         return actor.aged(words, anchor.first, anchor.last, language, before, topic(figure.document))
     start, end = _clause(anchor, event)
@@ -260,15 +252,34 @@ def _who(
     if event is not None and event.name == "fined" and (fined := actor.against(words, language, start, end)):
         return fined
     if (by := actor.agent(words, language, start, end, placed)) and (event is None or event.form != "counted"):
-        return by
-    if (own := actor.counted_actor(words, anchor.noun, language)) is not None:
+        return (*qualified, *by)
+    if not qualified and (own := actor.counted_actor(words, anchor.noun, language)) is not None:
         return (own,)
     if harmed or (event is not None and event.form == "counted" and actor.says(words, start, end, language)):
-        return ()  # "Die Behörden meldeten 14 Tote"
+        return qualified  # "Die Behörden meldeten 14 Tote"
     acting = _acting(anchor, event, before, placed)
+    if qualified:
+        return (*qualified, acting) if acting is not None and not actor.says(words, start, end, language) else qualified
     if acting is None and _of_topic(figure, event) and (name := topic(figure.document)) is not None:
         return (Actor(Entity(name=name), figure.mention),)
     return () if acting is None else (acting,)
+
+
+def _qualified(anchor: Anchor, what: str | None) -> tuple[Actor, ...]:
+    """Who qualifies what is counted, in its phrase or in that of the figure before, which it shares."""
+    words, language = anchor.words, anchor.language
+    found = actor.qualifiers(words, anchor.first, anchor.last, language)
+    if found or what in word_set(language, "member"):
+        return found or actor.union_in(words, language)
+    if anchor.noun is None and (at := _left_noun(anchor)) is not None:
+        first = max((i for i in _figures(anchor) if i < at), default=at)
+        return actor.qualifiers(words, first, at + 1, language)
+    return ()
+
+
+def _done_to(event: Event | None) -> bool:
+    """Whether a verb says what somebody does to the counted: "Israel released 39 Palestinian prisoners"."""
+    return event is not None and event.form == "verb" and event.row.patient
 
 
 def _acting(anchor: Anchor, event: Event | None, before: Sequence[Sentence], placed: frozenset[int]) -> Actor | None:

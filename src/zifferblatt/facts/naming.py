@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.speaker import actor_kind
 from zifferblatt.facts.concepts import person_noun
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, noun_lemma
+from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, noun_lemma, small_word
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.phrases import Phrase
 from zifferblatt.facts.states import StateMention, find_adjective, state_by_id, states_in
@@ -117,10 +117,23 @@ def _called_like_a_state(words: Sequence[Token], phrase: Phrase, head: list[int]
     return head[0] > phrase.first or not _plural(words[head[-1]].text, language)
 
 
+def _opens(words: Sequence[Token], i: int) -> bool:
+    return i == 0 or words[i - 1].kind == "sign"
+
+
 def _run_of_names(words: Sequence[Token], head: list[int], language: str, *, whole: bool) -> Actor | None:
     last = head[-1]
+    if language in CAPITAL_NOUNS and _opens(words, head[0]) and small_word(words[head[0]].text, language) and not whole:
+        return None  # "Große Pläne"
+    if (
+        not whole
+        and known(words[last].text, language)
+        and person_noun(noun_lemma(words[last].text, language), language)
+    ):
+        return None  # "Unbekannte Täter"
     if not whole and unknown_name(words[last].text, language) and not words[last].text.isupper():
-        return _actor(words, last, last)
+        club = len(head) > 1 and any(c.isupper() for c in words[head[-2]].text[1:])  # "FC Kortheim", "VfB Ulm"
+        return _actor(words, head[-2] if club else last, last)
     if not whole and language in CAPITAL_NOUNS and all(_plural(words[i].text, language) for i in head[-1:]):
         return None
     return _actor(words, head[0], last)
@@ -148,7 +161,8 @@ def _single(words: Sequence[Token], i: int, phrase: Phrase, language: str, *, ba
 def _plural(word: str, language: str) -> bool:
     if language not in CAPITAL_NOUNS:
         return word.lower().endswith("s") and noun_lemma(word.lower(), language) != word.lower()
-    return known(word, language) and lemma(word, language) not in (word, word.lower())
+    base = lemma(word, language)
+    return known(word, language) and base[:1].isupper() and base.lower() != word.lower()
 
 
 def _role(words: Sequence[Token], i: int, language: str) -> bool:

@@ -18,6 +18,7 @@ ADJECTIVE = ("e", "en", "er", "es", "em")
 OPEN, CLOSE = frozenset("„“«»\"‚‘'"), frozenset("“”»«\"’‘'")
 QUOTED = 6  # tokens of a name in quotation marks, at most
 PARTICLES = frozenset({"van", "de", "von", "bin", "al", "del", "da", "di"})  # within names of persons
+DATELINE = 10  # tokens of a dateline, at most
 LOWER = 4  # words in small letters between determiner and name, at most
 DEEPEST = 3
 Taken = Callable[[int], bool]
@@ -77,6 +78,14 @@ def subject_of(words: Sequence[Token], start: int, end: int, language: str, take
 def _only_before(phrase: Phrase, end: int, language: str, taken: Taken) -> bool:
     """ "Only 10 percent": in English a verb stands between a subject and the figure behind it."""
     return language not in CAPITAL_NOUNS and phrase.last < end and taken(phrase.last)
+
+
+def headline_place(words: Sequence[Token]) -> int:
+    """Where a sentence begins behind its dateline: "PADANG, Indonesia (AP) - A quake ..."."""
+    for i in range(1, min(len(words), DATELINE)):
+        if words[i].text in "-–—" and not words[i].glued:
+            return i + 1 if words[0].text.isupper() or words[i - 1].text == ")" else 0
+    return 0
 
 
 def _governed(words: Sequence[Token], i: int, end: int, language: str) -> int:
@@ -192,6 +201,8 @@ def _within_name(words: Sequence[Token], k: int, end: int) -> bool:
     token = words[k]
     if token.text == ".":
         return token.glued and len(words[k - 1].text) == 1
+    if token.text == "/" and token.glued:
+        return k + 1 < end and words[k + 1].capital
     if token.text == "&":
         return k + 1 < end and words[k + 1].capital
     return token.lower in PARTICLES and _named_part(words, k, end)

@@ -97,7 +97,9 @@ def places_in(sentence: Sentence, language: str) -> list[PlaceMention]:
 def _without_preposition(tokens: Sequence[Token], i: int, language: str) -> list[PlaceMention]:
     """ "südlich von Ulm", "das Beben traf Haiti", "die Stadt Goma": what else stands before a place."""
     low = tokens[i].lower
-    if low in place_words(language, "bearing") and i + 1 < len(tokens):
+    bearing = place_words(language, "bearing")
+    bears = low in bearing or (tokens[i].capital and language in CAPITAL_NOUNS and low.endswith(tuple(bearing)))
+    if bears and i + 1 < len(tokens):
         joined = tokens[i + 1].lower in place_words(language, "of")
         return _Reader(tokens, i + 1, language, low).read() if joined else []
     if low in place_words(language, "strikes"):

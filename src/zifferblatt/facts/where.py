@@ -19,6 +19,7 @@ GATHERING = frozenset({  # events that befall nobody, but happen in one place li
     "demonstrated", "participated", "visited", "deployed", "exploded", "searched", "seized", "registered", "carried",
     "occupied", "conquered", "recaptured", "launched", "withdrawn",
 })  # fmt: skip
+NOWHERE = frozenset({"fined", "dismissed", "convicted"})  # befall somebody, but in no place
 LOOK_BACK = 12  # sentences in which the place of a happening is looked for
 
 
@@ -39,13 +40,17 @@ def where_of(
     found = _placed(anchor.sentence, language, clause)
     if figure.quantity.kind == "length" and not found and away(figure):
         found = _placed(anchor.sentence, language, None)
-    if found or (event is None and (figure.quantity.kind != "count" or what in word_set(language, "member"))):
+    stated = figure.quantity.kind not in ("count", "magnitude")
+    if found or (event is None and (stated or what in word_set(language, "member"))):
         return found
     found = _placed(anchor.sentence, language, None)
     there = any(has(anchor.words, i, language, "there") for i in range(*clause))
     if found or (event is not None and event.row.transfer and not there):
         return found
-    happening = event is not None and (event.row.patient or event.name in GATHERING)
+    quake = figure.quantity.kind == "magnitude"
+    happening = quake or (
+        event is not None and event.name not in NOWHERE and (event.row.patient or event.name in GATHERING)
+    )
     if happening:  # one happening has one place, wherever the article named it
         index = anchor.sentence.index
         before = [s for s in figure.document.sentences[max(0, index - LOOK_BACK) : index] if not s.furniture]

@@ -1,0 +1,66 @@
+"""Whose a figure is and where it holds: own sentences that read like news, and what a careful reader sees in them."""
+
+from __future__ import annotations
+
+import pytest
+from measuring import figures_of, measured, names
+
+# language, text (its last figure counts), who, where; names as the article writes them, ids for states
+SUBJECTS = [
+    ("de", "Der Autobauer Voltania streicht 3000 Stellen.", "Voltania", ""),
+    ("de", "Ministerpräsidentin Anna Kortmann sagte 40 Termine ab.", "Kortmann", ""),
+    ("de", "Die Partei PDX verlor drei Sitze.", "PDX", ""),
+    ("de", "Die Bergfähre „Alte Liebe“ hatte 300 Menschen an Bord.", "Alte Liebe", ""),
+    ("de", "Das Landgericht Ulm verurteilte die Frau zu drei Jahren Haft.", "Landgericht Ulm", ""),
+    ("de", "Deutschlands größter Brauer Hopfmeister entlässt 90 Beschäftigte.", "Hopfmeister", ""),
+    ("de", "Der Sturm zerstörte 40 Häuser.", "", ""),
+    ("de", "Unbekannte Täter stahlen drei Autos.", "", ""),
+    ("de", "Wer zu spät kommt, zahlt drei Euro.", "", ""),
+    ("de", "Insgesamt wurden 30 Fahrzeuge durchsucht.", "", ""),
+    ("de", "3000 Menschen besuchten Kortheim.", "", ""),
+    ("en", "The carmaker Voltania will cut 3,000 jobs.", "Voltania", ""),
+    ("en", "Mayor Anna Kortman pledged $300.", "Kortman", ""),
+    ("en", "The Bank of England bought bonds for £3 billion.", "Bank of England", ""),
+    ("en", "Zorba owner Intrex opened 300 shops.", "Intrex", ""),
+    ("en", "The storm destroyed 40 houses.", "", ""),
+    ("en", "Rescuers fought flames that destroyed 40 houses.", "", ""),
+    ("en", "Only 40 percent of the fire is contained.", "", ""),
+]
+GOES_BACK = [
+    ("de", "Voltania steckt in der Krise. Der Konzern entlässt 300 Beschäftigte.", "Voltania", ""),
+    ("de", "Die Schwimmerin Jana Ottwein siegte erneut. Sie hat 14 Titel gewonnen.", "Ottwein", ""),
+    ("de", "Jana Ottwein siegte erneut. Die 24-Jährige strahlte.", "Ottwein", ""),
+    ("de", "Die Firma Voltania kündigte an, 300 Beschäftigte zu entlassen.", "Voltania", ""),
+    ("de", "Ein Mann raste in die Menge. Er verletzte drei Menschen.", "", ""),
+    ("en", "Voltania is in trouble. The company sacked 300 workers.", "Voltania", ""),
+    ("en", "Jana Ottwin, who won 14 titles, retired.", "Ottwin", ""),
+    ("en", "Jana Ottwin won again. The Briton has won 14 titles.", "Ottwin", ""),
+    ("en", "A man drove into the crowd. He injured three people.", "", ""),
+]
+DONE_TO = [
+    ("de", "Gegen Voltania wurde ein Bußgeld von drei Millionen Euro verhängt.", "Voltania", ""),
+    ("de", "Zwei Spieler des FC Kortheim wurden verletzt.", "FC Kortheim", ""),
+    ("de", "Israel ließ 39 palästinensische Gefangene frei.", "PS IL", ""),
+    ("en", "Israel released 39 Palestinian prisoners.", "PS IL", ""),
+    ("en", "The court fined Voltania $3 million.", "Voltania", ""),
+]
+PLACES = [
+    ("de", "In Fulda wurden drei Männer verletzt.", "", "Fulda"),
+    ("de", "In Notwehr verletzte er drei Männer.", "", ""),
+    ("de", "In Begleitung kamen drei Männer.", "", ""),
+    ("de", "Südlich von Kortheim starben drei Menschen.", "", "Kortheim"),
+    ("de", "In der Altstadt von Lyon wurden neun Anwohner verletzt.", "", "Lyon"),
+    ("de", "Das Beben erschütterte die Insel Kortos und tötete drei Menschen.", "", "Kortos"),
+    ("de", "Die Stadt Gera hat 93.000 Einwohner.", "", "Gera"),
+    ("de", "In Kortheim baut die Bahn. Sie kaufte am Freitag drei Lokomotiven.", "Bahn", ""),
+    ("en", "Residents south of Kortham fled; three people died.", "", "Kortham"),
+    ("en", "About 90 percent of Kortham was destroyed.", "", "Kortham"),
+    ("en", "A ferry sank on Lake Korta, killing three people.", "", "Lake Korta"),
+    ("en", "KORTHAM (AP) - A storm killed three people.", "", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "who", "where"), [*SUBJECTS, *GOES_BACK, *DONE_TO, *PLACES])
+def test_who_and_where(language: str, text: str, who: str, where: str) -> None:
+    read = measured(figures_of(text, language)[-1])
+    assert (names(read.who), names(read.where)) == (who, where)
