@@ -7,6 +7,8 @@ from functools import cache
 from typing import Literal
 
 from zifferblatt.articles.document import Token
+from zifferblatt.facts.concepts import person_noun
+from zifferblatt.facts.lemma import noun_lemma
 from zifferblatt.facts.number import Number
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.unit import Unit
@@ -15,7 +17,7 @@ from zifferblatt.language.tables import Entry, table
 OLDEST = 115  # years; nobody is older
 SHIRTS = 10  # smaller numbers in brackets behind a name are on a player's shirt, or belong to a list
 
-AgePlace = Literal["after", "before", "spell", "unit"]
+AgePlace = Literal["after", "before", "spell", "unit", "bound", "copula", "at", "pronoun"]
 
 
 class AgeRow(Entry):
@@ -56,15 +58,46 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
     if not 0 < number.nominal < OLDEST or number.nominal % 1 or first < 1 or last >= len(tokens):
         return False
     before, after = tokens[first - 1], tokens[last]
-    if any(p == (before.lower,) for p in _words(language, "before")):
+    if _behind(tokens, first, language, "before") or _bounded(tokens, number, language):
         return True
     if not number.digits:
         return False
     if first > 2 and before.lower in lexicon(language).grammar.joins and tokens[first - 2].kind == "number":
         return any(p == (tokens[first - 3].lower,) for p in _words(language, "before"))  # aged 19 and 23
+    if _begun(tokens, first, last, language):
+        return True
     if (before.text, after.text) == ("(", ")"):
         return number.nominal >= SHIRTS and first > 2 and all(_name(t) for t in tokens[first - 3 : first - 1])
-    return (before.text, after.text) == (",", ",") and number.nominal >= SHIRTS and _name(tokens[first - 2])
+    return (
+        (before.text, after.text) == (",", ",") and number.nominal >= SHIRTS and _somebody(tokens[first - 2], language)
+    )
+
+
+def _behind(tokens: Sequence[Token], first: int, language: str, place: AgePlace) -> bool:
+    """A phrase of one place ends right before token `first`."""
+    return any(tuple(t.lower for t in tokens[max(0, first - len(p)) : first]) == p for p in _words(language, place))
+
+
+def _bounded(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """ "children under five", "most were over 70"; a noun or unit behind the number makes it none."""
+    if not _behind(tokens, number.first, language, "bound") or number.first < 2 or number.tail is not None:
+        return False
+    left = tokens[number.first - 2]
+    if _behind(tokens, number.first - 1, language, "copula"):
+        return number.digits and number.nominal >= SHIRTS
+    return left.kind == "word" and person_noun(noun_lemma(left.text, language), language)
+
+
+def _begun(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
+    """ "At 18, she": the age opens the clause, and a pronoun follows the comma."""
+    if tokens[last].text != "," or last + 1 >= len(tokens) or not _behind(tokens, first, language, "at"):
+        return False
+    return any(p == (tokens[last + 1].lower,) for p in _words(language, "pronoun"))
+
+
+def _somebody(token: Token, language: str) -> bool:
+    """A name, or a noun for a person: one of the suspects, 29, was shot."""
+    return _name(token) or (token.kind == "word" and person_noun(noun_lemma(token.text, language), language))
 
 
 def _name(token: Token) -> bool:

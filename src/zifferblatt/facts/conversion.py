@@ -8,7 +8,7 @@ from dataclasses import replace
 from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.units import same_dimension
-from zifferblatt.model import Precision
+from zifferblatt.model import Precision, Role
 
 APART = 2  # tokens between the two: a bracket, "bzw.", a currency sign
 
@@ -30,6 +30,21 @@ def conversion(figure: Figure, before: Sequence[Figure]) -> Figure:
         hedged = {"precision": first.precision, "modifier": first.modifier, "low": low, "high": high}
     taken = second.model_copy(update={**hedged, "role": first.role, "direction": first.direction})
     cues = figure.cues | {k: v for k, v in before[-1].cues.items() if k in ("precision", "role")}
+    return replace(figure, quantity=taken, cues=cues)
+
+
+def restated(figure: Figure, before: Sequence[Figure]) -> Figure:
+    """ "rose 12 points, or 0.7 percent": what says a change again in percent is a change as well."""
+    left = before[-1] if before else None
+    if left is None or left.sentence is not figure.sentence or left.quantity.role is not Role.CHANGE:
+        return figure
+    if figure.quantity.kind != "percent" or figure.quantity.role is not Role.LEVEL:
+        return figure
+    between = [t.lower for t in left.sentence.tokens[left.last : figure.first]]
+    if not between or len(between) > APART or between[-1] not in (*lexicon(left.document.language).grammar.equals, "("):
+        return figure
+    cues = figure.cues | {k: v for k, v in left.cues.items() if k == "role"}
+    taken = figure.quantity.model_copy(update={"role": Role.CHANGE, "direction": left.quantity.direction})
     return replace(figure, quantity=taken, cues=cues)
 
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from zifferblatt.articles.document import Document, Sentence, Token
 from zifferblatt.facts.age import bare_age, is_age
 from zifferblatt.facts.compound import counted_tail
-from zifferblatt.facts.conversion import conversion
+from zifferblatt.facts.conversion import conversion, restated
 from zifferblatt.facts.figure import Cues, Figure
-from zifferblatt.facts.hedge import Hedge, hedge_after, hedge_before
+from zifferblatt.facts.hedge import Hedge, hedge_after, hedge_before, spans
 from zifferblatt.facts.magnitude import is_magnitude
 from zifferblatt.facts.noun import Noun, counted_noun, words_of
 from zifferblatt.facts.number import Number, numbers
@@ -58,7 +58,7 @@ def _in_sentence(document: Document, sentence: Sentence, before: Sequence[Figure
         if figure is None and unit is None:
             named = number if number.tail is None else named  # "Einwohner" begins with a number word, and is no name
         elif figure is not None and not (named is not None and _bare(figure) and _joined(tokens, named, number)):
-            figure = conversion(figure, before)
+            figure = restated(conversion(figure, before), before)
             yield figure
 
 
@@ -82,11 +82,15 @@ def _figure(
     if not magnitude and number.tail and unit is None and (counted is None or number.nominal == ONE):
         return None  # Zweikampf, einfach
     noun = _noun(tokens, number, unit, language) if counted is None and not magnitude else None
+    aged = unit is None and (noun is None or noun.text == noun.lemma) and bare_age(tokens, number, language)
+    noun = None if aged else noun
     many = noun is not None and (number.nominal == ONE or _countable(noun, number, language))
     first = min(number.first, unit.first) if unit else number.first
-    measured = unit is not None and not number.share
-    hedge = hedge_before(tokens, first, language, measured=measured)
-    aged = unit is None and noun is None and bare_age(tokens, number, language)
+    measured = (unit is not None and not number.share) or aged
+    spans_to = (
+        unit.last if unit and unit.kind == "duration" else noun.last if noun and noun.lemma in spans(language) else 0
+    )
+    hedge = hedge_before(tokens, first, language, measured=measured, spans_to=spans_to)
     bound = hedge is not None and not hedge.preposition and hedge.span[1] == tokens[first - 1].end
     if (
         not aged

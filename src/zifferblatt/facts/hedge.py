@@ -25,6 +25,9 @@ class HedgeRow(Entry):
     preposition: bool = False
     measures_only: bool = False
     not_after: tuple[str, ...] = ()
+    spans_after: tuple[str, ...] = ()
+    spans: tuple[str, ...] = ()
+    spans_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,13 @@ def small_words(language: str) -> frozenset[str]:
     return _hedges(language).between
 
 
-def hedge_before(tokens: Sequence[Token], first: int, language: str, *, measured: bool) -> Hedge | None:
+def hedge_before(
+    tokens: Sequence[Token], first: int, language: str, *, measured: bool, spans_to: int = 0
+) -> Hedge | None:
     """The hedge that ends before token `first` (the number's first, or its currency sign's).
 
-    `measured`: the figure has a unit of measure, so that "unter" and "bis" can only bind it.
+    `measured`: the figure has a unit of measure, so that "unter" and "bis" can only bind it; `spans_to`: the token
+    behind a span of time, which "over" binds only where something says how long (for over ten years); else 0.
     """
     known = _hedges(language)
     if hedge := _prefixed(tokens[first], language):
@@ -94,12 +100,28 @@ def hedge_before(tokens: Sequence[Token], first: int, language: str, *, measured
                 continue
             if row.preposition and (j != first - 1 or not _binds(tokens, start, row, measured=measured)):
                 continue
+            if not row.preposition and start and tokens[start - 1].lower in row.not_after:
+                continue  # edged up to 3.9 percent
+            if spans_to and row.spans_after and not _lasts(tokens, start, spans_to, row):
+                continue
             assert row.precision != "between"  # those rows stand in `between` alone
             return replace(_hedge(tokens, start, j + 1, row.precision), preposition=row.preposition)
         if tokens[j].lower not in known.between and not (j == first - 1 and tokens[j].lower in minus):
             return None
         j -= 1
     return None
+
+
+def _lasts(tokens: Sequence[Token], start: int, end: int, row: HedgeRow) -> bool:
+    """The words around a span of time say that it lasts longer: took over ten years, over ten years ago."""
+    before = start > 0 and tokens[start - 1].lower in row.spans_after
+    return before or (end < len(tokens) and tokens[end].lower in row.spans_before)
+
+
+@cache
+def spans(language: str) -> frozenset[str]:
+    """Lemmas of nouns that are counted and yet are spans of time: six winters, ten games."""
+    return frozenset(w for row in table(language, "hedges", HedgeRow) for w in row.spans)
 
 
 def _prefixed(token: Token, language: str) -> Hedge | None:

@@ -37,6 +37,8 @@ def noun_lemma(word: str, language: str) -> str:
         return _capital_noun(word, language)
     bare = word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
     found = _plain_noun(bare.lower(), language)
+    if bare != found and bare.lower() == found and found.endswith("s") and known(found[:-1], language):
+        return found[:-1]  # Poles, Danes
     return bare if bare != found and bare.lower() == found and not known(found, language) else found
 
 

@@ -189,7 +189,7 @@ def _run(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> l
             continue  # digital and physical sales
         if token.lower in stop or token.lower in words_of(language, "of"):
             break
-        if token.lower in verbs and (run or token.lower not in words_of(language, "nominal")):
+        if token.lower in verbs and (run or not _noun_here(token, language, many=many)):
             break
         if token.lower in cross and not run:
             continue
@@ -197,6 +197,11 @@ def _run(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> l
             break  # one proposal asks the board
         run.append(i)
     return run
+
+
+def _noun_here(token: Token, language: str, *, many: bool) -> bool:
+    """A word of the verbs right behind a number counts as a noun: wounded, and lives, for no plural has such a verb."""
+    return token.lower in words_of(language, "nominal") or (many and token.lower.endswith("s"))
 
 
 def _goes_on(tokens: Sequence[Token], i: int, run: Sequence[int], language: str) -> bool:

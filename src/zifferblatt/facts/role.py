@@ -27,6 +27,8 @@ class RoleRow(Entry):
     direction: Direction | None = None
     kinds: tuple[Kind, ...] = ()
     not_after: tuple[str, ...] = ()
+    only_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,16 @@ def _role_of(
         return found
     if found := _linked(tokens, begin, first, last, end, kind, language):
         return found
-    if found := _after(tokens, number, last, rows.get("after", ())):
+    if found := _after(tokens, first, number, last, rows.get("after", ())):
         return found
     if found := _head(tokens, begin, first, rows.get("head", ()), language):
         return found
     if found := _near(tokens, begin, first, number, kind, language):
         return found
     return (
-        _subject(tokens, begin, first, kind, language) or _in_clause(tokens, begin, first, end, kind, language) or LEVEL
+        _subject(tokens, begin, first, kind, language)
+        or _in_clause(tokens, begin, number, end, kind, language)
+        or LEVEL
     )
 
 
@@ -133,13 +137,18 @@ def _before(tokens: Sequence[Token], first: int, number: int, phrases: Phrases) 
     return None
 
 
-def _after(tokens: Sequence[Token], number: int, last: int, phrases: Phrases) -> Found | None:
+def _after(tokens: Sequence[Token], first: int, number: int, last: int, phrases: Phrases) -> Found | None:
     places = {last, *range(number + 1, last)}
     for i in sorted(places):
         for phrase, row in phrases:
-            if _at(tokens, i, phrase):
+            if _at(tokens, i, phrase) and _follows(tokens, first, row):
                 return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
     return None
+
+
+def _follows(tokens: Sequence[Token], first: int, row: RoleRow) -> bool:
+    """One of the words that a row asks for stands close before the figure, if it asks for any."""
+    return not row.only_after or any(t.lower in row.only_after for t in tokens[max(0, first - 4) : first])
 
 
 def _from_to(tokens: Sequence[Token], first: int, last: int, end: int, language: str) -> Found | None:
@@ -156,6 +165,21 @@ def _from_to(tokens: Sequence[Token], first: int, last: int, end: int, language:
                 own.kind == "number" or i < last or own.text[:3] in {t.text[:3] for t in tokens[j + 1 : j + 4]}
             ):
                 return Found(Role.FORMER, None, (_cue(tokens, first - 1, 1), _cue(tokens, i, 1)))
+        return _back_from(tokens, first, last, language)
+    return None
+
+
+def _back_from(tokens: Sequence[Token], first: int, last: int, language: str) -> Found | None:
+    """ "up to 3.9 percent from 3.8 percent": the new value stands before the former."""
+    joins, own = lexicon(language).grammar.from_to[1], tokens[last - 1]
+    for i in range(first - 3, max(0, first - 15), -1):
+        if tokens[i].lower != joins:
+            continue
+        j = next((j for j in range(i + 1, min(i + 4, first)) if tokens[j].kind == "number"), None)
+        same = j is not None and (
+            own.kind == "number" or own.text[:3] in {t.text[:3] for t in tokens[j + 1 : min(j + 4, first - 1)]}
+        )
+        return Found(Role.FORMER, None, (_cue(tokens, first - 1, 1), _cue(tokens, i, 1))) if same else None
     return None
 
 
@@ -235,10 +259,12 @@ def _openers(language: str) -> frozenset[str]:
     return frozenset(w for row in lex.ranges for w in row.opens) - {lex.grammar.from_to[0]}
 
 
-def _in_clause(tokens: Sequence[Token], begin: int, first: int, end: int, kind: Kind, language: str) -> Found | None:
+def _in_clause(tokens: Sequence[Token], begin: int, number: int, end: int, kind: Kind, language: str) -> Found | None:
     words = _single(language, "clause")
     for i in range(begin, end):
         row = words.get(tokens[i].text) or words.get(tokens[i].lower)
-        if row is not None and (i < first or row.role is Role.FORMER) and (not row.kinds or kind in row.kinds):
+        if row is not None and (i < number or row.role is Role.FORMER) and (not row.kinds or kind in row.kinds):
+            if row.not_before and tokens[i + 1 : i + 2] and tokens[i + 1].lower in row.not_before:
+                continue
             return Found(row.role, row.direction, (_cue(tokens, i, 1),))
     return None

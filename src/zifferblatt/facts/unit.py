@@ -48,14 +48,13 @@ def unit_of(tokens: Sequence[Token], number: Number, seen: Sequence[Number], lan
 def _own(tokens: Sequence[Token], number: Number, language: str) -> Unit | None:
     if number.tail is not None:
         match = unit_in_compound(number.tail, language)
-        return (
-            None
-            if match is None
-            else Unit(number.first, number.after, match.symbol, match.kind, match.text, match.factor)
-        )
+        if match is not None:
+            return Unit(number.first, number.after, match.symbol, match.kind, match.text, match.factor)
     before = unit_before(tokens, number.first, language)
     if before is not None:
         return Unit(before.first, number.last, before.symbol, before.kind, before.text, before.factor)
+    if number.tail is not None:
+        return None
     match = unit_at(tokens, number.after, language) if number.after < len(tokens) else None
     if match is None and number.after < len(tokens):
         of = lexicon(language).grammar.of

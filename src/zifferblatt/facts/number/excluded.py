@@ -16,6 +16,7 @@ from zifferblatt.model import Precision
 # An address of the web or of a mailbox; linear, for no part can match what another needs.
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|\b10\.\d{4,9}/\S+")
 YEARS = range(1200, 2101)
+YEAR_LENGTH = 4
 DECADES = range(10, 100, 10)
 SCORE_AT_MOST = 30
 SMALL = 10  # a number behind an acronym that is part of it: HIV 2
@@ -153,6 +154,8 @@ def _dated(number: Number) -> bool:
 
 def _is_year(number: Number) -> bool:
     ends = (number.nominal,) if number.high is None else (number.nominal, number.high)
+    if number.high == number.nominal and number.end - number.start > YEAR_LENGTH:
+        return False  # 1,240
     return number.digits and not number.scaled and all(x == int(x) and int(x) in YEARS for x in ends)
 
 

@@ -55,6 +55,9 @@ class GrammarRow(Entry):
     ranging: tuple[str, ...] = ()
     verb_first: bool = False
     link: tuple[str, ...] = ()
+    amount: tuple[str, ...] = ()
+    amount_ends: tuple[str, ...] = ()
+    times_as: tuple[str, ...] = ()
     glued_before: tuple[str, ...] = ()
 
 

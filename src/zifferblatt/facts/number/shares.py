@@ -71,7 +71,8 @@ def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         if row is None or (row.number == Decimal("0.5") and count is None):
             return None
         plural = tokens[j].lower == row.words[-1].lower() or len(row.words) == 1
-        if not lex.grammar.nouns_capital and not (plural and count != 1) and not _of(tokens, j + 1, lex):
+        sure = (plural and count != 1) or _of(tokens, j + 1, lex) or _amount(tokens, i, j + 1, lex)
+        if not lex.grammar.nouns_capital and not sure:
             return None
         if lex.grammar.nouns_capital and not tokens[j].capital:
             return None
@@ -93,6 +94,15 @@ def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     return i, j + 1, _short(row.number), True, j + 1
 
 
+def _amount(tokens: Sequence[Token], i: int, j: int, lex: Lexicon) -> bool:
+    """ "rose by a third to 60": words of amount before the fraction, and no noun behind it (a third man)."""
+    before = tokens[i - 1].lower if i else ""
+    behind = tokens[j] if j < len(tokens) else None
+    return before in lex.grammar.amount and (
+        behind is None or behind.kind == "sign" or behind.lower in lex.grammar.amount_ends
+    )
+
+
 def _short(value: Decimal) -> Decimal:
     return value.quantize(PLACES).normalize()
 
@@ -104,12 +114,21 @@ def _of(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
 def _multiple(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     row = lex.row(tokens[i].lower, "ratio")
     if row is None:
-        return None
+        return _times(tokens, i, lex)
     if row.needs and not (i + 1 < len(tokens) and tokens[i + 1].lower in row.needs):
         return None
     if row.again and not _compared(tokens, i, row.needs):
         return None
     return i, i + 1, row.number, False, i + 1
+
+
+def _times(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
+    """ "four times as many": a count of times with a comparison behind it."""
+    if i + 2 >= len(tokens) or tokens[i + 2].lower not in lex.grammar.times_as:
+        return None
+    plural = tokens[i + 1].lower.removesuffix("s") in lex.grammar.times and tokens[i + 1].lower.endswith("s")
+    count = _count(tokens[i], lex) if plural else None
+    return None if count is None else (i, i + 1, count, False, i + 2)
 
 
 def _compared(tokens: Sequence[Token], i: int, needs: tuple[str, ...]) -> bool:

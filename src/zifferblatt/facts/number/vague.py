@@ -51,6 +51,8 @@ def _scale(tokens: Sequence[Token], j: int, lex: Lexicon, *, after_some: bool) -
     while j < len(tokens) and tokens[j].kind == "word":
         word = tokens[j].lower
         row = lex.row(word, "vague")
+        if row is not None and row.needs and not (tokens[j + 1 : j + 2] and tokens[j + 1].lower in row.needs):
+            row = None  # she scores twice
         value = row.number if row is not None else None
         if value is None and (after_some or product is not None):
             counted = lex.row(word, "scale", "hundred", "thousand")
