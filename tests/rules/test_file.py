@@ -19,7 +19,8 @@ BROKEN: list[dict[str, str]] = yaml.safe_load((HERE / "broken.yaml").read_text(e
 def broken(case: dict[str, str]) -> str:
     """The broken file's text."""
     assert case["from"] in BASE
-    return BASE.replace(case["from"], case["to"].replace("\\t", "\t"))
+    to = case["to"].replace("\\t", "\t")
+    return BASE.replace(case["from"], to.replace("LONG", "new.low > 1 || " * 700 + "true").replace("DEEP", "(" * 99))
 
 
 def told(text: str) -> list[str]:

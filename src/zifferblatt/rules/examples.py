@@ -216,7 +216,7 @@ def judge(rule: Rule, on: Stage, index: int) -> Outcome:
     line = rule.lines[index] if index < len(rule.lines) else 1
     outcome = Outcome(
         rule=rule.name,
-        file=rule.file,
+        file=rule.files[index] if index < len(rule.files) else rule.file,
         line=line,
         example=example.title,
         wants="fires" if example.fires is not None else "quiet",

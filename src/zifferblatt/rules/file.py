@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Literal
 
 from pydantic import ValidationError
 
 from zifferblatt.errors import InputError, RuleError
-from zifferblatt.rules import flaws
+from zifferblatt.rules import attached, flaws
 from zifferblatt.rules.expression import Condition, compile_condition
 from zifferblatt.rules.match import Match
 from zifferblatt.rules.shape import RuleFile
-from zifferblatt.rules.source import Mapping, Path, Scalar, Tree, data, read
+from zifferblatt.rules.source import LONGEST_FILE, Listing, Mapping, Path, Scalar, Tree, data, read
 
 Section = Literal["when", "unless"]
 CONDITION_NAME = r"[a-z][a-z0-9_]*"
@@ -38,12 +38,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule that has passed every check, with its file and the line each example stands on."""
+    """A rule that has passed every check, with its file, and the line and the file that each example stands in."""
 
     spec: RuleFile
     conditions: tuple[Named, ...]
     file: str
     lines: tuple[int, ...] = ()
+    files: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -52,36 +53,90 @@ class Rule:
 
     def without(self, label: str) -> Rule:
         """The rule with one condition dropped."""
-        return Rule(self.spec, tuple(c for c in self.conditions if c.label != label), self.file, self.lines)
+        return replace(self, conditions=tuple(c for c in self.conditions if c.label != label))
 
 
 class RuleErrors(ExceptionGroup[RuleError]):
     """Everything that is wrong with one rule file."""
 
 
-def parse(text: str, file: str) -> tuple[Rule | None, list[RuleError]]:
-    """Read a rule from `text`; `file` is named in the errors. Gives the rule, or None with every error in it."""
+@dataclass(frozen=True, slots=True)
+class Further:
+    """Examples of a rule that stand in a file of their own: its text, and its name for the errors in it."""
+
+    text: str
+    file: str
+
+
+def parse(
+    text: str, file: str, *, folder: FilePath | None = None, further: Further | None = None
+) -> tuple[Rule | None, list[RuleError]]:
+    """Read a rule from `text`; `file` is named in the errors. Gives the rule, or None with every error in it.
+
+    `folder` is where its long articles may stand (None: nowhere), `further` a file of further examples.
+    """
     tree = read(text, file)
     problems = list(tree.problems)
     if tree.root is None:
         return None, problems or [RuleError("rule_nothing", file=file, place="1:1")]
     if not isinstance(tree.root, Mapping):
         return None, [*problems, RuleError("rule_no_mapping", file=file, place=str(tree.root.at))]
-    problems += flaws.traps(tree)
-    spec: RuleFile | None = None
-    try:
-        spec = RuleFile.model_validate(data(tree.root))
-    except ValidationError as error:
-        problems += [p for e in error.errors() if (p := flaws.shape(tree, e["type"], e["loc"], e.get("ctx") or {}))]
-    conditions, slips = _conditions(tree, _match(tree))
-    problems += slips + flaws.messages(tree, _match(tree))
+    trees = [tree]
+    if further:
+        other, slips = _further(further)
+        problems += slips
+        trees += [other] if other else []
+    for one in trees:
+        problems += attached.attach(one, folder) + flaws.traps(one) + flaws.words(one)
+    spec, slips = _shaped(trees)
+    problems += slips
+    match = _match(tree)
+    conditions, slips = _conditions(tree, match)
+    problems += slips + flaws.messages(tree, match)
+    places = [(t, i) for t in trees for i in range(_count(t))]
     if spec is not None:
-        problems += flaws.examples(tree, spec)
-    problems = _in_order(problems)
+        own = _count(tree)
+        problems += flaws.examples(tree, spec, spec.examples[:own])
+        problems += flaws.examples(trees[-1], spec, spec.examples[own:])
+    problems = _in_order(problems, [t.file for t in trees])
     if problems or spec is None:
         return None, problems
-    lines = tuple(tree.position(("examples", i)).line for i in range(len(spec.examples)))
-    return Rule(spec, tuple(conditions), file, lines), []
+    lines = tuple(t.position(("examples", i)).line for t, i in places)
+    return Rule(spec, tuple(conditions), file, lines, tuple(t.file for t, _ in places)), []
+
+
+def _further(further: Further) -> tuple[Tree | None, list[RuleError]]:
+    """The tree of a file that holds nothing but examples."""
+    tree = read(further.text, further.file)
+    if isinstance(tree.root, Mapping) and set(tree.root.items) == {"examples"} and _count(tree):
+        return tree, tree.problems
+    return None, tree.problems or [RuleError("rule_further", file=further.file, place="1:1")]
+
+
+def _count(tree: Tree) -> int:
+    node = tree.node(("examples",))
+    return len(node.items) if isinstance(node, Listing) else 0
+
+
+def _shaped(trees: list[Tree]) -> tuple[RuleFile | None, list[RuleError]]:
+    """The rule as its keys say, its examples from all files; what does not fit is told of the file it stands in."""
+    whole, own = data(trees[0].root), _count(trees[0])
+    if not isinstance(whole, dict):
+        return None, []
+    more = [data(tree.node(("examples", i))) for tree in trees[1:] for i in range(_count(tree))]
+    given = whole.get("examples")
+    if more and (given is None or isinstance(given, list)):
+        whole["examples"] = [*(given or []), *more]
+    try:
+        return RuleFile.model_validate(whole), []
+    except ValidationError as error:
+        found = []
+        for e in error.errors():
+            tree, where = trees[0], e["loc"]
+            if len(where) > 1 and where[0] == "examples" and isinstance(where[1], int) and where[1] >= own:
+                tree, where = trees[-1], ("examples", where[1] - own, *where[2:])
+            found.append(flaws.shape(tree, e["type"], where, e.get("ctx") or {}))
+        return None, [p for p in found if p]
 
 
 def read_rule(path: FilePath) -> Rule:
@@ -123,28 +178,47 @@ def builtin() -> list[Rule]:
 
 def _files(path: FilePath) -> Iterator[FilePath]:
     if path.is_dir():
-        yield from sorted(f for f in path.rglob("*") if f.suffix in ENDINGS and f.is_file())
-    elif path.exists():
-        yield path
+        found = (f for f in path.rglob("*") if f.suffix in ENDINGS and f.is_file())
+        yield from sorted(f for f in found if not f.name.endswith(attached.EXAMPLES) or not attached.owner(f))
+    elif path.is_file():
+        yield attached.owner(path) or path
     else:
         raise InputError("no_rule_file", file=path)
 
 
 def _from_file(path: FilePath) -> tuple[Rule | None, list[RuleError]]:
+    beside = attached.sibling(path)
     try:
-        text = path.read_text(encoding="utf-8")
+        if path.name.endswith(attached.EXAMPLES):
+            return None, [RuleError("rule_orphan", file=path, place="1:1")]
+        text = _text(path)
+        further = Further(_text(beside), str(beside)) if beside else None
+    except RuleError as error:
+        return None, [error]
+    return parse(text, str(path), folder=path.parent, further=further)
+
+
+def _text(path: FilePath) -> str:
+    """The text of a file, of which no more is read than a rule may have."""
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(4 * LONGEST_FILE + 1)
+        if len(content) > 4 * LONGEST_FILE:
+            length = path.stat().st_size
+            raise RuleError("rule_too_long", file=path, place="1:1", limit=LONGEST_FILE, length=length)
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, [RuleError("rule_not_utf8", file=path, place=f"byte {error.start}")]
+        raise RuleError("rule_not_utf8", file=path, place=f"byte {error.start}") from error
     except OSError as error:
         raise InputError("no_rule_file", file=path) from error
-    return parse(text, str(path))
 
 
-def _in_order(problems: list[RuleError]) -> list[RuleError]:
+def _in_order(problems: list[RuleError], files: list[str]) -> list[RuleError]:
     def key(problem: RuleError) -> tuple[int, ...]:
-        return tuple(int(n) for n in re.findall(r"\d+", problem.place))
+        number = files.index(problem.file) if problem.file in files else len(files)
+        return (number, *(int(n) for n in re.findall(r"\d+", problem.place)))
 
-    return list({(p.code, p.place): p for p in sorted(problems, key=key)}.values())
+    return list({(p.code, p.file, p.place): p for p in sorted(problems, key=key)}.values())
 
 
 def _match(tree: Tree) -> Match:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pydantic import BaseModel
 
 from zifferblatt.errors import RuleError
-from zifferblatt.rules import marks, message
-from zifferblatt.rules.grammar import Slip, meant
+from zifferblatt.rules import marks, message, vocabulary
+from zifferblatt.rules.grammar import Slip, enumerated, meant
 from zifferblatt.rules.match import Match
 from zifferblatt.rules.shape import Example, Expected, Message, RuleFile, Story
 from zifferblatt.rules.source import Mapping, Path, Scalar, Tree, data
@@ -111,6 +112,24 @@ def _sentence_keys(tree: Tree, path: Path) -> list[str]:
     return [k for k in node.items if " " in k or (in_list and k[:1].isupper())]
 
 
+def words(tree: Tree) -> list[RuleError]:
+    """Words of `match`, `expect` and `lang` that no fact and no relation ever has."""
+    found = []
+    for path, scalar in tree.scalars():
+        keys = [s for s in path if isinstance(s, str)]
+        asked = keys[0] == "match" and keys[-1] in ("event", "flags")
+        expected = keys[0] == "examples" and keys[-1] in ("relation", "lang")
+        if not (asked or expected) or not scalar.text:
+            continue
+        known = vocabulary.known("language" if keys[-1] == "lang" else keys[-1], scalar.text)
+        if known:
+            place, hint = str(scalar.at), meant(scalar.text, known) or enumerated(known)
+            found.append(
+                RuleError("rule_value", file=tree.file, place=place, key=keys[-1], value=scalar.text, meant=hint)
+            )
+    return found
+
+
 def messages(tree: Tree, match: Match) -> list[RuleError]:
     found = []
     for language in Message.model_fields:
@@ -121,10 +140,11 @@ def messages(tree: Tree, match: Match) -> list[RuleError]:
     return found
 
 
-def examples(tree: Tree, spec: RuleFile) -> list[RuleError]:
+def examples(tree: Tree, spec: RuleFile, own: Sequence[Example]) -> list[RuleError]:
+    """What is wrong with the examples of a rule that stand in the file of `tree`."""
     found = []
     labels = {f"when.{n}" for n in spec.when} | {f"unless.{n}" for n in spec.unless}
-    for i, example in enumerate(spec.examples):
+    for i, example in enumerate(own):
         path: Path = ("examples", i)
         if (example.fires is None) == (example.quiet is None):
             found.append(RuleError("rule_fires_or_quiet", file=tree.file, place=str(tree.position(path))))

@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from zifferblatt.rules import corrections, scope
+from zifferblatt.rules import corrections, scope, vocabulary
 from zifferblatt.rules.evidence import Compare
 from zifferblatt.rules.threshold import threshold
 
 LONGEST = 500
 DEEPEST = 12
+MOST_NAMED = 24
 INTERVAL_METHODS = ("below", "above", "apart", "inside", "overlaps")
 TEXT_METHODS = ("contains", "startsWith", "endsWith", "matches")
 FUNCTIONS = ("change", "ratio", "near")
@@ -123,8 +124,9 @@ class _Names:
         self.roots = scope.roots(compares)
 
     def slips(self) -> list[Slip]:
-        """Every unknown name, wrong use of a fact, unreadable quantity."""
-        return [slip for i, t in enumerate(self.found) if t.kind == "name" and (slip := self._name(i))]
+        """Every unknown name, wrong use of a fact, unreadable quantity, word that a field never holds."""
+        checks = {"name": self._name, "text": self._word}
+        return [slip for i, t in enumerate(self.found) if t.kind in checks and (slip := checks[t.kind](i))]
 
     def _text(self, i: int) -> str:
         return self.found[i].text if 0 <= i < len(self.found) else ""
@@ -141,6 +143,33 @@ class _Names:
             return None
         known = [*self.roots, *(v for v in self.variables if "." not in v), *FUNCTIONS]
         return Slip("rule_unknown_name", token.start, {"name": token.text, "meant": _hint(token.text, known)})
+
+    def _word(self, i: int) -> Slip | None:
+        """A text that is compared with a field of few words must be one of them."""
+        name, word = self._compared(i), self.found[i].text[1:-1]
+        known = vocabulary.known(name.rpartition(".")[2], word) if name in self.variables else ()
+        if not known:
+            return None
+        return Slip("rule_word", self.found[i].start, {"name": name, "value": word, "meant": _hint(word, known)})
+
+    def _compared(self, i: int) -> str:
+        """The name that the text is compared with: ``name == "…"``, ``name in ["…", "…"]``, ``"…" in name``."""
+        if self._text(i + 1) in ("==", "!=", "in"):
+            return self._from(i + 2)
+        start = i - 1
+        if self._text(start) in ("[", ","):
+            while start >= 0 and self._text(start) != "[":
+                start -= 1
+            start -= 1
+            return self._before(start) if self._text(start) == "in" else ""
+        return self._before(start) if self._text(start) in ("==", "!=") else ""
+
+    def _from(self, i: int) -> str:
+        return f"{self._text(i)}.{self._text(i + 2)}" if self._text(i + 1) == "." else self._text(i)
+
+    def _before(self, i: int) -> str:
+        """The name that ends just before token `i`."""
+        return f"{self._text(i - 3)}.{self._text(i - 1)}" if self._text(i - 2) == "." else self._text(i - 1)
 
     def _member(self, i: int, call: bool) -> Slip | None:
         token, owner = self.found[i], self._text(i - 2)
@@ -219,7 +248,12 @@ class _Names:
 
 
 def _hint(word: str, known: Sequence[str]) -> str:
-    return meant(word, known) or ", ".join(known)
+    return meant(word, known) or enumerated(known)
+
+
+def enumerated(known: Sequence[str]) -> str:
+    """The words one by one, the first of them where there are very many."""
+    return ", ".join(known) if len(known) <= MOST_NAMED else ", ".join(known[:MOST_NAMED]) + ", …"
 
 
 def names(text: str) -> list[str]:

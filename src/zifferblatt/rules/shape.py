@@ -26,9 +26,13 @@ def _sentence(value: object) -> object:
 
 
 class Story(Strict):
-    """One article of an example; `text` and `title` hold the marks ``[[…]]``."""
+    """One article of an example; `text` and `title` hold the marks ``[[…]]``.
+
+    `file` names a text file beside the rule that `text` was read from.
+    """
 
     text: str = Field(min_length=1)
+    file: str | None = None
     title: str = ""
     date: datetime.date | None = None
     outlet: str | None = None

@@ -223,7 +223,8 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> _BrokenError:
         begins = re.match(r" *(?:- +)?(?:[\w.-]+ *: +)?(?P<sign>[\[{])", lines[start.line - 1])
         position = start if begins else position
     if begins:
-        code = "rule_open_quote" if begins["sign"] in "\"'" else "rule_sign"
+        # A condition such as "hedge_dropped" in flags: the value went on behind its closing quotation mark.
+        code = "rule_after_quote" if begins["sign"] in QUOTED else "rule_sign"
         return _BrokenError(RuleError(code, file=file, place=str(position), sign=begins["sign"]), position)
     return _BrokenError(RuleError("rule_yaml", file=file, place=str(position), detail=problem), position)
 
