@@ -10,9 +10,12 @@ from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import infinitive, verb_form
 from zifferblatt.facts.spans import MONTHS_OF, WEEK, days_of, month_end, third, unit_span
-from zifferblatt.facts.time_words import time_words
+from zifferblatt.facts.time_words import TimeKind, time_words
 
 YEARS = range(1000, 2200)
+INTRODUCES: tuple[TimeKind, ...] = (
+    "on", "since", "until", "within", "between", "and", "against", "article", "ordinal",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,8 +297,7 @@ class Moments:
 
     def _introduced(self, i: int) -> bool:
         """A word before a bare month makes it one: "im August", "since May"."""
-        before = ("on", "since", "until", "within", "between", "and", "against", "article", "ordinal")
-        return i > 0 and self.lexicon.at(self.words, i - 1, *before) is not None
+        return i > 0 and self.lexicon.at(self.words, i - 1, *INTRODUCES) is not None
 
     def _month_span(self, i: int, k: int, month: int) -> Time | None:
         year, last = self._year_behind(k)

@@ -99,7 +99,9 @@ class _Cutter:
                 found.append(part)
                 if kind in ("complement", "infinitive", "aim") and main is None:
                     part.governor = None
-            elif main is not None and self._goes_on(main, found[-1], sign, finite=finite):
+            elif main is not None and not main.finite and sign == "," and self._opens_aside(first):
+                found.append(Part("aside", [(first, last)], None, finite=True))
+            elif main is not None and self._goes_on(main, sign, finite=finite):
                 main.spans.append((first, last))
                 main.finite = main.finite or finite
             elif sign == "und" and found and found[-1].kind != "main":
@@ -223,7 +225,11 @@ class _Cutter:
         """Where a second half with a verb of its own begins."""
         return next((i for i in range(first, end) if self.tokens[i].lower in clause_words(self.language, "and")), end)
 
-    def _goes_on(self, main: Part, before: Part, sign: str, *, finite: bool) -> bool:
+    def _opens_aside(self, first: int) -> bool:
+        """ "in zehn Jahren, so schätzen die Forscher, soll …" """
+        return self.tokens[first].lower in clause_words(self.language, "then")
+
+    def _goes_on(self, main: Part, sign: str, *, finite: bool) -> bool:
         if sign in (":", ";", "und"):
             return False
         return not (finite and main.finite)
