@@ -141,6 +141,7 @@ def _happening(figure: Figure, published: date | None, found: Sequence[Time]) ->
     if figure.quantity.role in (Role.FORMER, Role.LIMIT):
         return
     yield from ((figure.sentence, t) for t in found[::-1] if _day_of_happening(figure.sentence, t, language))
+    yield from ((figure.sentence, t) for t in found[::-1] if _span_of_happening(figure, t, language))
     sentences, index = figure.document.sentences, figure.sentence.index
     for sentence in sentences[max(0, index - LOOK_BACK) : index][::-1]:
         if sentence.furniture:
@@ -153,6 +154,15 @@ def _happening(figure: Figure, published: date | None, found: Sequence[Time]) ->
                 not _said(sentence, time, language) and part_of(parts_of(sentence, language), time.first).kind == "main"
             ):
                 return  # the text speaks of another time since
+
+
+def _span_of_happening(figure: Figure, time: Time, language: str) -> bool:
+    """A longer time in a clause before the figure's: "2016 hatte es gebrannt, damals entstand ein Schaden von …"."""
+    if time.since or time.until or time.last > figure.first or _said(figure.sentence, time, language):
+        return False
+    parts = parts_of(figure.sentence, language)
+    part = part_of(parts, time.first)
+    return part.kind == "main" and _tense(figure.sentence.tokens, part, language) == "past"
 
 
 def _day_of_happening(sentence: Sentence, time: Time, language: str) -> bool:

@@ -47,6 +47,10 @@ class Reach:
         part = self.own
         if part.question or (part.kind == "condition" and not self._opener(part)):
             return part.first
+        if part.kind == "main" and capitals(self.language):  # what would follow from an unreal condition
+            unreal = clause_words(self.language, "unreal")
+            inside = (k for p in self.parts if p.kind == "condition" for a, b in p.spans for k in range(a, b))
+            return next((k for k in inside if self.tokens[k].lower in unreal), None)
         return None
 
     def unreal_mood(self, i: int) -> bool:
