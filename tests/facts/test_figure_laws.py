@@ -54,6 +54,7 @@ def forms(language: str) -> list[tuple[str, str]]:
         (row.forms[-1], row.unit)
         for row in table(language, "units", FormRow)
         if row.forms
+        and not row.followed
         and " . " not in row.forms[-1]
         and row.factor == 1
         and row.unit in units()

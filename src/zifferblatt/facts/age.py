@@ -15,6 +15,7 @@ from zifferblatt.facts.unit import Unit
 from zifferblatt.language.tables import Entry, table
 
 OLDEST = 115  # years; nobody is older
+SHARED = 5  # tokens from a number to the unit behind the next one
 SHIRTS = 10  # smaller numbers in brackets behind a name are on a player's shirt, or belong to a list
 
 AgePlace = Literal["after", "before", "spell", "unit", "bound", "copula", "at", "pronoun"]
@@ -42,8 +43,11 @@ def is_age(tokens: Sequence[Token], number: Number, unit: Unit, language: str) -
             return False  # a four-year contract; "year-old" is told by its unit
         after = next((t for t in tokens[unit.last : unit.last + 3] if t.kind == "word" and t.capital), None)
         return number.tail[0].isupper() or after is None or not after.text.endswith(spells)
+    last = unit.last
+    if last <= number.last and unit.first == number.first:  # 17 und 19 Jahre alt
+        last = next((i + 1 for i in range(last, min(last + SHARED, len(tokens))) if tokens[i].text == unit.text), last)
     for phrase in _words(language, "after"):
-        if tuple(t.lower for t in tokens[unit.last : unit.last + len(phrase)]) == phrase:
+        if tuple(t.lower for t in tokens[last : last + len(phrase)]) == phrase:
             return True
     return any(
         tuple(t.text for t in tokens[max(0, number.first - gap - len(phrase)) : number.first - gap]) == phrase

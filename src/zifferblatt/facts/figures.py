@@ -23,9 +23,11 @@ from zifferblatt.facts.role import role_of
 from zifferblatt.facts.understood import understood
 from zifferblatt.facts.unit import Unit, unit_of
 from zifferblatt.facts.units import AMBIGUOUS, currency_in
+from zifferblatt.facts.words import has
 from zifferblatt.model import Kind, Offsets, Precision, Quantity, Role
 
 ONE = Decimal(1)
+LARGE = Decimal(10) ** 4  # an amount of money beside which a bare "Millionen" is money too
 MANY, SPARSE = 40, 8  # more numbers than this in one sentence, with fewer tokens to each, are no claims
 
 
@@ -128,8 +130,11 @@ def _figure(
         quantity = quantity.model_copy(update={"kind": "magnitude", "unit": "1"})
     if aged:
         quantity = quantity.model_copy(update={"kind": "age", "unit": "year"})
-    if found.role is Role.CHANGE and number.scaled and noun is None and (same := _measured(before, sentence)):
-        quantity = quantity.model_copy(update=same)
+    if noun is None and unit is None and counted is None and quantity.kind == "count":
+        elided = found.role is Role.FORMER or (found.role is Role.CHANGE and number.scaled)
+        elided = elided or (begin > 0 and has(tokens, begin - 1, language, "part"))  # davon anderthalb
+        if (elided and (same := _measured(before, sentence))) or (number.scaled and (same := _money(before, sentence))):
+            quantity = quantity.model_copy(update=same)
     if quantity.kind == "count" and quantity.unit is None:
         quantity = quantity.model_copy(update={"unit": understood(sentence, begin, before, language)})
     role = found.role
@@ -150,6 +155,14 @@ def _measured(before: Sequence[Figure], sentence: Sentence) -> dict[str, str]:
     if not before or before[-1].sentence is not sentence or before[-1].quantity.kind in ("count", "share", "ratio"):
         return {}
     return {"kind": before[-1].quantity.kind, "unit": before[-1].quantity.unit or "1"}
+
+
+def _money(before: Sequence[Figure], sentence: Sentence) -> dict[str, str]:
+    """ "100 Milliarden Euro, davon 30 Milliarden für Schulen": the currency of the figure before."""
+    last = next((f for f in reversed(before) if f.quantity.kind not in ("percent", "share", "ratio", "duration")), None)
+    if last is None or last.quantity.kind != "money" or sentence.index - last.sentence.index > 1:
+        return {}
+    return {"kind": "money", "unit": last.quantity.unit or AMBIGUOUS} if last.quantity.nominal >= LARGE else {}
 
 
 def _countable(noun: Noun, number: Number, language: str) -> bool:

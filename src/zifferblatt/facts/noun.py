@@ -14,6 +14,8 @@ from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.language.tables import Entry, table
 
 REACH = 9  # tokens between a number and its noun, at most
+TRUNCATED = 3  # tokens behind "und" in which the whole compound stands
+PART = 3  # letters of a part of a compound, at least
 SHORT = 3  # letters of an English plural, at least: the S of "Model S" is none
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 QUOTES = "\"“”‘'"
@@ -150,7 +152,25 @@ def _toponym(tokens: Sequence[Token], i: int, language: str) -> bool:
 
 def _noun(tokens: Sequence[Token], i: int, language: str) -> Noun:
     text = tokens[i].text
+    if lexicon(language).grammar.nouns_capital and (whole := _truncated(tokens, i, language)) is not None:
+        return Noun(i, i + 1, text, whole)
     return Noun(i, i + 1, text, text[:-1] if _acronyms(text) else noun_lemma(text, language))
+
+
+def _truncated(tokens: Sequence[Token], i: int, language: str) -> str | None:
+    """The lemma of a compound whose last part stands in the next one: "Ja- und 23 Nein-Stimmen" -> Ja-Stimme."""
+    if i + 2 >= len(tokens) or not (tokens[i + 1].glued and tokens[i + 1].text == "-") or tokens[i + 2].glued:
+        return None
+    other = next((t.text for t in tokens[i + 3 : i + 3 + TRUNCATED] if t.kind == "word" and t.capital), None)
+    if other is None or tokens[i + 2].lower not in lexicon(language).grammar.joins:
+        return None
+    if "-" in other:
+        return f"{tokens[i].text}-{noun_lemma(other.rpartition('-')[2], language)}"
+    for at in range(PART, len(other) - PART):
+        head = noun_lemma(other[at:].capitalize(), language)
+        if known(head, language) and known(other[:at], language):
+            return tokens[i].text + head.lower()
+    return None
 
 
 def _acronyms(word: str) -> bool:

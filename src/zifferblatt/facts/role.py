@@ -13,7 +13,7 @@ from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Direction, Kind, Offsets, Role
 
-Place = Literal["before", "after", "verb", "verb_near", "clause", "head", "link", "level", "skip"]
+Place = Literal["before", "after", "verb", "verb_near", "clause", "head", "link", "level", "skip", "bracket", "bridge"]
 CLAUSE_ENDS = frozenset(",;:()–—")
 SUBJECT = 6  # tokens at a clause's beginning among which its subject is looked for
 
@@ -96,6 +96,8 @@ def _role_of(
         return found
     if found := _head(tokens, begin, first, rows.get("head", ()), language):
         return found
+    if found := _bracket(tokens, begin, first, last, end, rows.get("bracket", ())):
+        return found
     if found := _near(tokens, begin, first, number, kind, language):
         return found
     return (
@@ -153,9 +155,11 @@ def _follows(tokens: Sequence[Token], first: int, row: RoleRow) -> bool:
 
 def _from_to(tokens: Sequence[Token], first: int, last: int, end: int, language: str) -> Found | None:
     """ "von 50 auf 76", "from 50 to 76": the first of the two is the former value."""
-    before = tokens[first - 1].lower if first else ""
     opens, joins = lexicon(language).grammar.from_to
-    if before == opens:
+    at = first - 1
+    if first > 1 and tokens[at].lower != opens and tokens[at].lower in small_words(language):
+        at -= 1  # von derzeit 50 auf 76
+    if at >= 0 and tokens[at].lower == opens:
         for i in range(first + 1, min(end, first + 8)):
             if tokens[i].lower != joins or i + 2 >= len(tokens):
                 continue
@@ -164,7 +168,7 @@ def _from_to(tokens: Sequence[Token], first: int, last: int, end: int, language:
             if j is not None and (
                 own.kind == "number" or i < last or own.text[:3] in {t.text[:3] for t in tokens[j + 1 : j + 4]}
             ):
-                return Found(Role.FORMER, None, (_cue(tokens, first - 1, 1), _cue(tokens, i, 1)))
+                return Found(Role.FORMER, None, (_cue(tokens, at, 1), _cue(tokens, i, 1)))
         return _back_from(tokens, first, last, language)
     return None
 
@@ -225,10 +229,33 @@ def _head(tokens: Sequence[Token], begin: int, first: int, phrases: Phrases, lan
     grammar = lexicon(language).grammar
     if grammar.verb_first and (not first or tokens[first - 1].lower not in grammar.of):
         return None  # cut 300 jobs
+    places = [first, first - 1]
+    places += [first - len(b) for b in _bridges(language) if _at(tokens, first - len(b), b)]
     for phrase, row in phrases:
-        for i in (first - len(phrase) - 1, first - len(phrase)):
-            if i >= begin and _at(tokens, i, phrase):
+        for i in (place - len(phrase) for place in places):
+            if i >= begin and (_at(tokens, i, phrase) or _ends(tokens[i], phrase)):
                 return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
+    return None
+
+
+@cache
+def _bridges(language: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(phrase for phrase, _ in _rows(language).get("bridge", ()))
+
+
+def _ends(token: Token, phrase: Sequence[str]) -> bool:
+    """ "-rückgang" in the table: the last part of a compound noun."""
+    return len(phrase) == 1 and phrase[0][0] == "-" and token.capital and token.text.endswith(phrase[0][1:])
+
+
+def _bracket(tokens: Sequence[Token], begin: int, first: int, last: int, end: int, phrases: Phrases) -> Found | None:
+    """A verb in two parts around the figure: "legte 1,2 Prozent zu"."""
+    close = {end - 1, last}
+    for (verb, particle), row in ((p, r) for p, r in phrases if len(p) == 2):
+        at = next((i for i in range(last, end) if i in close and tokens[i].lower == particle), None)
+        opens = next((i for i in range(begin, first) if tokens[i].lower == verb), None)
+        if at is not None and opens is not None:
+            return Found(row.role, row.direction, (_cue(tokens, opens, 1), _cue(tokens, at, 1)))
     return None
 
 

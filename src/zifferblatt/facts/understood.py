@@ -9,6 +9,7 @@ from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.lemma import known, noun_lemma
 from zifferblatt.facts.noun import counted_noun, words_of
 from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.units import unit_at
 from zifferblatt.facts.words import has
 
 MEMORY = 3  # sentences over which a counted noun is remembered
@@ -23,6 +24,7 @@ def understood(sentence: Sentence, first: int, before: Sequence[Figure], languag
     tokens = sentence.tokens
     return (
         _beside(tokens, first, language)
+        or _next(tokens, first, language)
         or _number_of(tokens, first, language)
         or _earlier(before, sentence, 0)
         or _plural(tokens, first, language)
@@ -36,12 +38,25 @@ def _beside(tokens: Sequence[Token], first: int, language: str) -> str | None:
     return _lemma_of_plural(tokens[first - 1], language)
 
 
+def _next(tokens: Sequence[Token], first: int, language: str) -> str | None:
+    """ "312 gegen 298 Stimmen": a single word stands between the figure and the next one, whose noun it shares."""
+    words = lexicon(language).grammar.shares_noun
+    for i in range(first + 1, min(first + 4, len(tokens) - 1)):
+        if tokens[i].lower in words and tokens[i - 1].kind == "number" and tokens[i + 1].kind == "number":
+            scaled = i + 2 < len(tokens) and lexicon(language).row(tokens[i + 2].lower, "scale") is not None
+            noun = counted_noun(tokens, i + 2 + scaled, language)
+            return noun.lemma if noun is not None and unit_at(tokens, i + 2 + scaled, language) is None else None
+    return None
+
+
 def _lemma_of_plural(token: Token, language: str) -> str | None:
     """The lemma of a noun that stands in the plural, as far as its form tells."""
     if token.kind != "word" or (lexicon(language).grammar.nouns_capital and not token.capital):
         return None
     if token.lower in words_of(language, "stop", "verb"):
         return None
+    if lexicon(language).row(token.lower, "scale", "vague") is not None:
+        return None  # Millionen
     lemma = noun_lemma(token.text, language)
     plural = lemma.lower() != token.lower and known(lemma, language) and not token.lower.endswith(("ed", "ing"))
     return lemma if plural else None

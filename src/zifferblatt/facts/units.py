@@ -44,6 +44,7 @@ class FormRow(Entry):
     tails: tuple[str, ...] = ()
     factor: Decimal = ONE
     near: tuple[str, ...] = ()
+    followed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def _forms(language: str) -> dict[str, tuple[Phrase, ...]]:
         for form in row.forms:
             phrase = tuple(form.lower().split())
             found.setdefault(phrase[0], []).append((phrase, row))
-    return {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in found.items()}
+    return {k: tuple(sorted(v, key=lambda p: (-len(p[0]), not p[1].followed))) for k, v in found.items()}
 
 
 @cache
@@ -204,13 +205,18 @@ def currency_in(text: str, language: str) -> str | None:
 
 def _longest(tokens: Sequence[Token], i: int, language: str) -> tuple[int, FormRow] | None:
     for phrase, row in _forms(language).get(tokens[i].lower, ()):
-        if _matches(tokens, i, phrase):
+        if _matches(tokens, i, phrase) and _followed(tokens, i + len(phrase), row):
             return i + len(phrase), row
     sign = _signs(language).get(tokens[i].text)
     if sign is None and i + 1 < len(tokens) and tokens[i + 1].glued:
         sign = _signs(language).get(tokens[i].text + tokens[i + 1].text)
         return (i + 2, sign) if sign else None
     return (i + 1, sign) if sign else None
+
+
+def _followed(tokens: Sequence[Token], i: int, row: FormRow) -> bool:
+    """Whether the row does not mind what follows, or one of its words does: 750 Pfund Benzin."""
+    return not row.followed or any(t.lower in row.followed for t in tokens[i : i + 2])
 
 
 def _matches(tokens: Sequence[Token], i: int, phrase: Sequence[str]) -> bool:
@@ -241,7 +247,7 @@ def unit_in_compound(word: str, language: str) -> UnitMatch | None:
         if low.startswith(tail):
             return UnitMatch(0, 0, row.unit, units()[row.unit].kind, word, row.factor)
     head = word.split("-", 1)[0]
-    forms = [row for phrase, row in _forms(language).get(head.lower(), ()) if len(phrase) == 1]
+    forms = [row for p, row in _forms(language).get(head.lower(), ()) if len(p) == 1 and not row.followed]
     row_found = forms[0] if forms else _signs(language).get(head)
     if row_found is None:
         return None

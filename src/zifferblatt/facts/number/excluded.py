@@ -19,13 +19,14 @@ YEARS = range(1200, 2101)
 YEAR_LENGTH = 4
 DECADES = range(10, 100, 10)
 SCORE_AT_MOST = 30
+WHOLE = 4  # tokens at a sentence's beginning in which the whole of a share stands: Von den 55
 SMALL = 10  # a number behind an acronym that is part of it: HIV 2
 SAME_IN_PLURAL = ("er", "en", "el", "chen", "lein")  # ends of German nouns that have no ending of the plural
 STREET_REACH = 4  # capitalised words between a house number and its street
 
 Kind = Literal[
     "before", "after", "month", "year", "yearly", "phrase", "suffix", "article", "number_reason", "street", "own",
-    "dated", "dating", "loose",
+    "dated", "dating", "loose", "number_not_after", "one_before", "one_after", "one_not_before",
 ]  # fmt: skip
 
 
@@ -110,7 +111,7 @@ def excluded(
         return "address"
     if number.digits and not counted and after and _model(tokens, number, language):
         return "name"
-    if before and _named(tokens, number, language, counted=counted):
+    if before and _named(tokens, number, language, counted=counted, noun=noun):
         return "name"
     if number.digits and after and after.text == ")" and (before is None or before.text == "("):
         return "list mark"
@@ -241,7 +242,7 @@ def _score(tokens: Sequence[Token], number: Number, *, counted: bool) -> bool:
     return joined is not None and joined.glued and joined.text in "-–" and small and not counted
 
 
-def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: bool) -> bool:
+def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: bool, noun: int | None) -> bool:
     """Behind a word that owns its number: Artikel 5, Boeing 737."""
     i = number.first - 1
     if tokens[i].text == "." and tokens[i].glued and i:
@@ -261,6 +262,10 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
         return False
     if not language_has_plain_nouns(language) and _same_in_plural(tokens, number, language):
         return False
+    if not language_has_plain_nouns(language) and (
+        (noun == number.after and known(tokens[i].text, language)) or _share_of_all(tokens, number, language)
+    ):
+        return False  # nach Angaben der Polizei 120 Teilnehmer
     # A noun or name right before a small bare number owns it (Galaxy 23, Rang eins, Kernel 4.13)
     return tokens[i].kind == "word" and number.nominal < 1000 and not number.scaled
 
@@ -270,6 +275,14 @@ def _same_in_plural(tokens: Sequence[Token], number: Number, language: str) -> b
     after = tokens[number.last] if number.last < len(tokens) else None
     counts = after is not None and after.kind == "word" and after.capital and number.nominal > 1
     return counts and after is not None and after.lower.endswith(SAME_IN_PLURAL) and known(after.text, language)
+
+
+def _share_of_all(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """ "Von den 55 Sitzen gewann die Liste 31": the sentence begins with the whole, and the bare number is a part."""
+    from zifferblatt.facts.number.lexicon import lexicon
+
+    opened = tokens[0].lower in lexicon(language).grammar.of
+    return opened and number.first > WHOLE and any(t.kind == "number" for t in tokens[1:WHOLE])
 
 
 def _place_before_verb(tokens: Sequence[Token], i: int, number: Number, language: str) -> bool:

@@ -29,8 +29,16 @@ def counts_one(
     before = tokens[number.first - 1].lower if number.first else ""
     after = tokens[number.last].lower if number.last < len(tokens) else ""
     reasons = words(language, "number_reason")
-    if after in words(language, "article"):
-        return False
+    if after in words(language, "article") or lexicon(language).row(after, "half") is not None:
+        return False  # eine halbe Million
+    if before in reasons and number.first > 1 and tokens[number.first - 2].lower in words(language, "number_not_after"):
+        return False  # nicht nur ein
+    if unit is not None and number.first < unit.first:
+        behind = tokens[unit.last].lower if unit.last < len(tokens) else ""
+        if behind in words(language, "one_not_before") or before in words(language, "number_not_after"):
+            return False  # ein Jahr zuvor, vor einem Jahr
+        if before in words(language, "one_before") or behind in words(language, "one_after"):
+            return True  # dauert ein Jahr, ein Jahr lang
     if before in reasons or after in reasons:
         return True
     if hedge is not None and (unit is not None or hedge.precision in BINDING) and not hedge.preposition:
