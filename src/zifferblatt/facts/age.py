@@ -18,7 +18,7 @@ OLDEST = 115  # years; nobody is older
 SHARED = 5  # tokens from a number to the unit behind the next one
 SHIRTS = 10  # smaller numbers in brackets behind a name are on a player's shirt, or belong to a list
 
-AgePlace = Literal["after", "before", "spell", "unit", "bound", "copula", "at", "pronoun"]
+AgePlace = Literal["after", "before", "spell", "unit", "from", "bound", "copula", "at", "pronoun"]
 
 
 class AgeRow(Entry):
@@ -51,7 +51,7 @@ def is_age(tokens: Sequence[Token], number: Number, unit: Unit, language: str) -
             return True
     return any(
         tuple(t.text for t in tokens[max(0, number.first - gap - len(phrase)) : number.first - gap]) == phrase
-        for phrase in _words(language, "before")
+        for phrase in (*_words(language, "before"), *_words(language, "from"))
         for gap in (0, 1)
     )
 
