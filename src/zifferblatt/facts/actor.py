@@ -10,7 +10,7 @@ from zifferblatt.facts.attribution.words import verbs as verbs_of_saying
 from zifferblatt.facts.clause import asides, clause
 from zifferblatt.facts.event import THINGS, events_in, verb_event
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
-from zifferblatt.facts.names import unknown_name
+from zifferblatt.facts.names import full_names, unknown_name
 from zifferblatt.facts.naming import Actor, generic, named, person, refers_back, state_actor
 from zifferblatt.facts.phrases import Phrase, Pronoun, headline_place, phrase_at, subject_of
 from zifferblatt.facts.states import StateMention, state_at, states_in
@@ -29,7 +29,19 @@ def qualifiers(words: Sequence[Token], first: int, last: int, language: str) -> 
         state_actor(words, StateMention(m.entity, m.form, m.first + first, m.last + first), language)
         for m in states_in(words[first:last], language)
     )
-    return inside or _behind(words, last, language)
+    return inside or _behind(words, last, language) or _in_front(words, first, language)
+
+
+def _in_front(words: Sequence[Token], first: int, language: str) -> tuple[Actor, ...]:
+    """Whose the counted are, by a genitive: "Chinas 1,4 Milliarden Einwohner", "Sudan's 48 million people"."""
+    if not first:
+        return ()
+    word = words[first - 1].text
+    if language not in CAPITAL_NOUNS and not word.endswith(("'s", "’s")):
+        return ()
+    state = state_at(words, first - 1, language)
+    owned = state is not None and state.form == "name" and word.endswith("s") and word != state.entity.name
+    return (state_actor(words, state, language),) if owned and state is not None else ()
 
 
 def _seat(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
@@ -169,12 +181,14 @@ def subject(
     skip: tuple[int, int],
     before: Sequence[Sentence],
     *,
+    source: str,
     placed: frozenset[int],
     bare: bool,
 ) -> Actor | None:
     """Who is the subject of the clause in tokens `start` to `end`, or stands behind its pronoun; None for nobody named.
 
-    `skip`: the tokens of the figure itself; `placed`: tokens that name a place;
+    `skip`: the tokens of the figure itself; `source`: the article's text;
+    `placed`: tokens that name a place;
     `bare`: see `naming.named`.
     """
     start = _said(words, start, skip, end, language)
@@ -193,7 +207,7 @@ def subject(
         found = _before_clause(words, start, end, language, placed)
         if found is None:
             return None
-    return _who(words, found, language, before, bare=bare)
+    return _who(words, found, language, before, bare=bare) or _called(words, found, source)
 
 
 def _counted_end(words: Sequence[Token], last: int, language: str) -> int:
@@ -295,12 +309,30 @@ def _subject_of_sentence(sentence: Sentence, language: str) -> tuple[Phrase | Pr
         lambda i: words[i].kind == "number" or any(a <= i < b for a, b in sources),
     )
     bare = any(e.name not in THINGS for e in events_in(sentence, language))
-    return found, named(words, found, language, bare=bare) if isinstance(found, Phrase) else None
+    if not isinstance(found, Phrase):
+        return found, None
+    return found, named(words, found, language, bare=bare) or _called(words, found, sentence.source)
+
+
+def _called(words: Sequence[Token], found: Phrase | Pronoun, source: str) -> Actor | None:
+    """Somebody by the last name alone, who has the full name elsewhere in the article: "Luca Toni ... Toni"."""
+    if isinstance(found, Pronoun) or found.determiner or found.head != (found.first, found.first + 1):
+        return None
+    token = words[found.first]
+    known_name = token.capital and token.text in full_names(source)
+    return Actor(Entity(name=token.text), (token.start, token.end)) if known_name else None
 
 
 def _first_actor(words: Sequence[Token], language: str) -> Actor | None:
     found = subject_of(words, 0, len(words), language, lambda i: words[i].kind == "number")
     return named(words, found, language, bare=True) if isinstance(found, Phrase) else None
+
+
+def _aged_subject(sentence: Sentence, language: str) -> bool:
+    """ "Die 35-Jährige ...": somebody named before."""
+    words = sentence.tokens
+    opens = len(words) > 2 and words[0].lower in word_set(language, "the")
+    return opens and words[1].kind == "number" and words[2].text[:1] == "-"
 
 
 def _goes_back(words: Sequence[Token], found: Phrase | None, actor: Actor | None, language: str) -> bool:
@@ -312,6 +344,8 @@ def _goes_back(words: Sequence[Token], found: Phrase | None, actor: Actor | None
 def earlier(before: Sequence[Sentence], language: str, *, people: bool = False) -> Actor | None:
     """Whom a pronoun, or "the company", means: the subject of the sentences before, as long as it stays the same."""
     for sentence in reversed(before[-BACK:]):
+        if _aged_subject(sentence, language):
+            continue
         found, actor = _subject_of_sentence(sentence, language)
         if isinstance(found, Pronoun) or _goes_back(sentence.tokens, found, actor, language):
             continue

@@ -98,7 +98,7 @@ def _event(figure: Figure, anchor: Anchor) -> tuple[Event | None, tuple[Offsets,
         return _with_cues(event_of(found, words, (anchor.first, anchor.last), (), language), words)
     row = counted_event(noun, language) if noun else None
     if kind == "money":  # people suffer no sums: "zehn Millionen Euro für die Opfer"
-        found = tuple(e for e in found if not (e.form == "counted" and e.name in PEOPLE))
+        found = tuple(e for e in found if e.name not in PEOPLE)
     if row is not None and row.event not in CASUALTIES:  # what is done says more: demonstrators arrested
         found = tuple(e for e in found if anchor.noun is None or e.first != anchor.noun)
     event = event_of(found, words, (anchor.first, anchor.last), _figures(anchor), language)
@@ -292,7 +292,7 @@ def _acting(anchor: Anchor, event: Event | None, before: Sequence[Sentence], pla
         gap = phrase_at(words, own[0], anchor.first, language)
         if gap is not None and gap.first == own[0] and (found := named(words, gap, language, bare=bare)) is not None:
             return found
-    return actor.subject(words, language, *wide, span, before, placed=placed, bare=bare)
+    return actor.subject(words, language, *wide, span, before, source=anchor.sentence.source, placed=placed, bare=bare)
 
 
 def _of_topic(figure: Figure, event: Event | None) -> bool:

@@ -49,6 +49,20 @@ def _label(text: str, title: str, language: str) -> str | None:
     return label if text.count(label) > OFTEN else None
 
 
+@lru_cache(maxsize=64)
+def full_names(text: str) -> frozenset[str]:
+    """Words that end a run of capitalised words somewhere in `text`, as the last of a person's names does."""
+    words = tokens(text)
+    found: set[str] = set()
+    for i in range(1, len(words)):
+        name = words[i].kind == "word" and words[i].capital and len(words[i].text) >= SHORT
+        first = words[i - 1].kind == "word" and words[i - 1].capital
+        more = i + 1 < len(words) and words[i + 1].kind == "word" and words[i + 1].capital
+        if name and first and not more:
+            found.add(words[i].text)
+    return frozenset(found)
+
+
 def topic(document: Document) -> str | None:
     """The name an article is about: in its title, and often in its text."""
     return _topic(document.article.text, document.article.title, document.language)

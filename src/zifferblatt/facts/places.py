@@ -123,7 +123,7 @@ def title_place(document: Document) -> Entity | None:
     text = f"{min(place_words(document.language, 'locative'), key=_in_first)} {label}" if colon else title
     sentence = Sentence(0, 0, 0, len(text), text)
     for place in places_in(sentence, document.language):
-        if find(place.entity.name, document.language) is None:
+        if not colon or find(place.entity.name, document.language) is None:
             return place.entity
     return None
 
