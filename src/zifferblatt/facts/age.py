@@ -66,8 +66,9 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
         return True
     if not number.digits:
         return False
-    if first > 2 and before.lower in lexicon(language).grammar.joins and tokens[first - 2].kind == "number":
-        return any(p == (tokens[first - 3].lower,) for p in _words(language, "before"))  # aged 19 and 23
+    grammar = lexicon(language).grammar
+    if first > 2 and before.lower in (*grammar.joins, grammar.from_to[1]) and tokens[first - 2].kind == "number":
+        return _behind(tokens, first - 2, language, "before")  # aged 19 and 23, the age from 62 to 64
     if _begun(tokens, first, last, language):
         return True
     if (before.text, after.text) == ("(", ")"):

@@ -160,8 +160,10 @@ def hedge_after(tokens: Sequence[Token], places: Sequence[int], language: str) -
 def _begins_next(tokens: Sequence[Token], i: int, phrase: tuple[str, ...], known: _Hedges) -> bool:
     """ "20 men and more than 30 women": the words belong to the next number."""
     last = i + len(phrase)
-    if last < len(tokens) and tokens[last].kind == "number":
+    if any(t.kind == "number" for t in tokens[last : last + 1]):
         return True
+    if last + 1 < len(tokens) and tokens[last + 1].kind == "number" and tokens[last + 1].glued:
+        return True  # £40m plus £10m
     words = tuple(t.lower for t in tokens[i : last + 2])
     return any(
         words[at : at + len(other)] == other

@@ -45,6 +45,7 @@ class FormRow(Entry):
     factor: Decimal = ONE
     near: tuple[str, ...] = ()
     followed: tuple[str, ...] = ()
+    glued: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,11 @@ def _signs(language: str) -> dict[str, FormRow]:
 
 
 @cache
+def _glued(language: str) -> dict[str, FormRow]:
+    return {sign: row for row in table(language, "units", FormRow) for sign in row.glued}
+
+
+@cache
 def _before(language: str) -> dict[str, FormRow]:
     return {sign: row for row in table(language, "units", FormRow) for sign in row.before}
 
@@ -208,6 +214,8 @@ def _longest(tokens: Sequence[Token], i: int, language: str) -> tuple[int, FormR
         if _matches(tokens, i, phrase) and _followed(tokens, i + len(phrase), row):
             return i + len(phrase), row
     sign = _signs(language).get(tokens[i].text)
+    if sign is None and tokens[i].glued and i and tokens[i - 1].kind == "number":
+        sign = _glued(language).get(tokens[i].text)
     if sign is None and i + 1 < len(tokens) and tokens[i + 1].glued:
         sign = _signs(language).get(tokens[i].text + tokens[i + 1].text)
         return (i + 2, sign) if sign else None

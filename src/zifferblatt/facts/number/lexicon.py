@@ -58,6 +58,7 @@ class GrammarRow(Entry):
     amount: tuple[str, ...] = ()
     amount_ends: tuple[str, ...] = ()
     times_as: tuple[str, ...] = ()
+    than: tuple[str, ...] = ()
     glued_before: tuple[str, ...] = ()
     shares_noun: tuple[str, ...] = ()
 

@@ -89,7 +89,8 @@ def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         tokens[j].lower.startswith(("drei", "zwei")) and lex.grammar.nouns_capital
     ):
         return None
-    if not lex.grammar.nouns_capital and (definite or not _of(tokens, j + 1, lex)):
+    sure = not definite and (_of(tokens, j + 1, lex) or _amount(tokens, i, j + 1, lex))
+    if not lex.grammar.nouns_capital and not sure:
         return None
     return i, j + 1, _short(row.number), True, j + 1
 
@@ -98,6 +99,8 @@ def _amount(tokens: Sequence[Token], i: int, j: int, lex: Lexicon) -> bool:
     """ "rose by a third to 60": words of amount before the fraction, and no noun behind it (a third man)."""
     before = tokens[i - 1].lower if i else ""
     behind = tokens[j] if j < len(tokens) else None
+    if j + 1 < len(tokens) and tokens[j + 1].lower in lex.grammar.than:
+        return True  # a third less than
     return before in lex.grammar.amount and (
         behind is None or behind.kind == "sign" or behind.lower in lex.grammar.amount_ends
     )
