@@ -62,12 +62,24 @@ class View:
         spans = [bare(tokens, found.core, language) if not self._indefinite(found) else found.core]
         if tokens[spans[0][0]].lower in words(language, "preposition"):
             spans[0] = found.head[0], found.core[1]  # "die in Rom geborene Sängerin"
+        if len(spans) == 1:
+            spans[0] = self._without_recipient(found, spans[0])
         at = found.core[1]
         if found.last == at and at + 1 < self.end and tokens[at].lower in words(language, "and"):
             other = self.phrase(at + 1)
             if other is not None and speaks(tokens, other, language):
                 spans.append(bare(tokens, other.core, language))
         return tuple(spans)
+
+    def _without_recipient(self, phrase: Phrase, span: Span) -> Span:
+        """ "sagte ein Bauer der Zeitung": a paper behind somebody who is none of it is told, not an owner."""
+        at, language = phrase.head[1], self.language
+        if at >= span[1] or not capitals(language) or self.tokens[at].lower not in words(language, "genitive"):
+            return span
+        head = self.tokens[phrase.head[0] : phrase.head[1]]
+        paper = any(actor_kind(t.text, language) == "media" for t in self.tokens[at : span[1]] if t.capital)
+        office = any((actor_kind(t.text, language) or "witness") != "witness" for t in head if t.capital)
+        return (span[0], at) if paper and not office else span
 
     def _indefinite(self, phrase: Phrase) -> bool:
         """ "ein Vertreter", "the Pentagon" keep their article, "der Sprecher" does not; see the contract's examples."""
@@ -195,13 +207,17 @@ def _anonymous(view: View, span: Span) -> bool:
 
 def _after(view: View, i: int) -> Cue | None:
     """X zufolge."""
-    if view.tokens[i].lower not in words(view.language, "after"):
+    low = view.tokens[i].lower
+    claim_only = low in words(view.language, "after_claim")
+    if not claim_only and low not in words(view.language, "after"):
         return None
     clause = view.parts.at(i)
     begin = view.parts.all[max(0, view.parts.index(i) - 2)].first if clause.sign in ("(", ")") else clause.first
     phrase = ending_at(view.tokens, i, begin, view.language)
     if phrase is None or empty(view.tokens, phrase.core, view.language):
         return None
+    if claim_only and not claims(view.tokens, phrase.head, view.language):
+        return None  # "Angaben der Polizei nach", not "den Tieren nach"
     if words_at(view.tokens, phrase.first, view.language, "own"):
         return None
     return _of_phrase(view, (i, i + 1), phrase)
@@ -272,7 +288,7 @@ def _hearsay(view: View, i: int) -> Cue | None:
                 continue
             if claims(tokens, phrase.head, language) or speaks(tokens, phrase, language):
                 who = view.named(phrase)
-            elif how or (k == i + size and size):
+            elif how or (k == i + size and size) or tokens[i].lower in words(language, "hearsay_open"):
                 who = ((phrase.first, phrase.last),)
             else:
                 continue
@@ -295,9 +311,11 @@ def _comes_from(view: View, i: int) -> Cue | None:
         if view.tokens[k].lower in words(view.language, "stands_in"):
             phrase = view.phrase(k + 1, i)
             if phrase is not None:
-                how = view.tokens[clause.first].lower in words(view.language, "how")
+                opening = view.tokens[clause.first].lower
+                how = opening in words(view.language, "how")
                 reaches = _around(view, n, clause.first) if how else ((clause.last, view.end),)
-                return Cue("named", (i, i + 1), reaches, view.named(phrase))
+                back = opening in words(view.language, "said_so")
+                return Cue("named", (i, i + 1), reaches, view.named(phrase), back=back)
     return None
 
 

@@ -9,12 +9,12 @@ from functools import cached_property
 
 from zifferblatt.articles.document import Document, Sentence
 from zifferblatt.facts.attribution.cues import Cue, View, adverbials
-from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, bare
+from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, Span, bare
 from zifferblatt.facts.attribution.quotation import Quotation, quotations
 from zifferblatt.facts.attribution.saying import sayings
 from zifferblatt.facts.attribution.source import source
 from zifferblatt.facts.attribution.speaker import claims, speaks
-from zifferblatt.facts.attribution.words import openers, words
+from zifferblatt.facts.attribution.words import openers, reports, words
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.model import Offsets, Source
 
@@ -92,7 +92,6 @@ class _Reader:
         self.age = MEMORY + 1
         self.spoken: dict[int, tuple[Source, ...]] = {}  # who speaks in a sentence
         self.reported: set[int] = set()  # sentences that somebody is made to say
-        self.signs = words(self.language, "mood", "weak_mood", "soll")
 
     def read(self, n: int) -> None:
         """Finds what sentence `n` attributes, and whether it goes on with what was said before."""
@@ -110,7 +109,8 @@ class _Reader:
             self._carry_on(n)
 
     def _cues(self, sentence: Sentence) -> list[Cue]:
-        if openers(self.language).isdisjoint(sentence.words):
+        told = openers(self.language) | CLOSE
+        if told.isdisjoint(sentence.words) and not any(reports(t.text, self.language) for t in sentence.tokens):
             return []
         view = View(sentence, self.language)
         return sorted([*adverbials(view), *sayings(view)], key=lambda c: c.at)
@@ -181,17 +181,17 @@ class _Reader:
 
     def _moody(self, n: int) -> bool:
         """Whether a form of reported speech stands in sentence `n`."""
-        return not words(self.language, "mood", "weak_mood").isdisjoint(
-            t.text for t in self.document.sentences[n].tokens
-        )
+        tokens = self.document.sentences[n].tokens
+        weak = words(self.language, "weak_mood")
+        return any(t.text in weak or reports(t.text, self.language) for t in tokens)
 
     def _carry_on(self, n: int) -> None:
         """Reported speech without a word of attribution goes on with the source before."""
         sentence = self.document.sentences[n]
-        if n in self.spoken or self.signs.isdisjoint(sentence.words):
+        if n in self.spoken:
             return
         low = {t.text for t in sentence.tokens}  # as written: "sei" is a verb, "Ende" is none
-        if not words(self.language, "mood").isdisjoint(low) and words(self.language, "me").isdisjoint(sentence.words):
+        if any(reports(word, self.language) for word in low) and words(self.language, "me").isdisjoint(sentence.words):
             sources, keeps = self._last(n), True
         elif (self.age <= NEAR and not words(self.language, "weak_mood").isdisjoint(low)) or (
             self.age <= HEARSAY and not words(self.language, "soll").isdisjoint(low)

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from zifferblatt.facts.attribution.clause import FULL, Clause
 from zifferblatt.facts.attribution.cues import Cue, View
 from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, QUOTES, Phrase, Span, capitals, ending_at, tells
+from zifferblatt.facts.attribution.speaker import may_speak, speaks
 from zifferblatt.facts.attribution.subject import VerbWithSubject
-from zifferblatt.facts.attribution.words import verbs
+from zifferblatt.facts.attribution.syntax import clause_words, finite, infinitive
+from zifferblatt.facts.attribution.words import VerbForm, VerbRow, reports, verbs, words
+from zifferblatt.facts.attribution.words import phrase_at as words_at
 
 SHORT = 8  # tokens in quotation marks that may be a name, or of an apposition, at most
 
@@ -26,8 +29,40 @@ def sayings(view: View) -> Iterator[Cue]:
             cue = _Saying(view, i, form).cue()
             if cue is not None and (best is None or (cue.reaches and (not best.reaches or form.row.takes == "figure"))):
                 best = cue
+        if best is None and _may_say(view, i):
+            best = _Saying(view, i, ANY).cue()
         if best is not None:
             yield best
+
+
+# A verb that no table knows says something where speech stands before it and its subject behind.
+ANY = VerbForm(VerbRow(takes="clause", verbs=(), people=True, example=""), "finite")
+
+
+def _may_say(view: View, i: int) -> bool:
+    """ "„…“, freute sich der Wirt", "Es seien 300, registrierte die Warte": speech ends, a finite verb follows."""
+    if not capitals(view.language) or i < 2 or view.tokens[i].lower in words(view.language, "be", "have", "modal"):
+        return False
+    if not finite(view.tokens, i, view.end, view.language):
+        return False
+    before = i - 1 if view.tokens[i - 1].text == "," else i
+    if view.tokens[before - 1].text in CLOSE:
+        return speech_ends(view, before - 1)
+    if before == i:
+        return False
+    n = view.parts.index(i)
+    earlier = view.parts.all[n - 1] if n else None
+    return (
+        earlier is not None
+        and view.parts.all[n].first == i
+        and any(reports(t.text, view.language) for t in view.tokens[earlier.first : earlier.last])
+    )
+
+
+def speech_ends(view: View, k: int) -> bool:
+    """The mark at token `k` closes speech; a few words in marks behind others are a name."""
+    opener = next((j for j in range(k - 1, max(-1, k - SHORT), -1) if view.tokens[j].text in OPEN), None)
+    return opener is None or opener == 0 or view.tokens[opener - 1].kind == "sign"
 
 
 class _Saying(VerbWithSubject):
@@ -37,9 +72,11 @@ class _Saying(VerbWithSubject):
         """What the verb attributes, if it is one, has a subject, and says something."""
         anchor = self._anchor()
         if anchor is None:
-            return None
+            return self._passive() if capitals(self.language) and self.form.form == "participle" else None
         self.anchor = anchor
         opening = self.clause.first
+        if self.form.row.object:
+            return self._object()
         if self.is_in(opening, "how") and (self.n > 0 or self._final() or not capitals(self.language)):
             return self._how(opening, self.n) if self._final() or not capitals(self.language) else None
         if (start := self._how_before()) is not None:
@@ -55,6 +92,30 @@ class _Saying(VerbWithSubject):
         if isinstance(subject, int):
             return Cue("pronoun", at, reaches, home=home, back=back)
         return Cue("named", at, reaches, self.view.named(subject), home, back)
+
+    def _passive(self) -> Cue | None:
+        """ "Von der Polizei wurde mitgeteilt, dass …", "wird von Experten auf 300 geschätzt": the agent speaks."""
+        helper = self._helper()
+        if helper is None or not self.is_in(helper, "be") or self.form.row.needs:
+            return None
+        for k in range(self.clause.first, self.i):
+            phrase = self.view.phrase(k + 1, self.i) if self.is_in(k, "of") else None
+            if phrase is not None and speaks(self.tokens, phrase, self.language):
+                said = self._complement(self.i)
+                if self.form.row.takes == "figure":
+                    said = ((self.clause.first, self.clause.last), *said)
+                return self._said(phrase, said)
+        return None
+
+    def _object(self) -> Cue | None:
+        """ "Der Sender zitierte einen Offizier mit den Worten, …": the one behind the verb speaks."""
+        k = self.anchor + 1
+        while k < self.clause.last and not (self.tokens[k].capital or self.is_in(k, "determiner")):
+            k += 1
+        phrase = self.view.phrase(k, self.clause.last)
+        if phrase is None or not may_speak(self.tokens, phrase, self.language):
+            return None
+        return self._said(phrase, self._complement(self.i))
 
     def _how(self, start: int, n: int) -> Cue | None:
         """ "wie die Polizei mitteilte": all the rest of the sentence is said."""
@@ -117,11 +178,13 @@ class _Saying(VerbWithSubject):
             return self._adding()
         inverted = self._inverted() and not isinstance(self._quoted_name(), Phrase)
         if inverted:
-            subject = self._apposed() or self._after(self.anchor + 1, self.clause.last)
+            subject = self._told_by(self._apposed())
+            if subject is None:
+                subject = self._after(self.anchor + 1, self.clause.last)
             if isinstance(subject, Phrase) and subject.last <= self.anchor:
                 return self._forward(subject)
             return self._backward(subject) if subject is not None else None
-        subject = self._before()
+        subject = self._told_by(self._before())
         if subject is not None:
             if takes != "topic" and self._trailing(subject):
                 return self._backward(subject)
@@ -133,12 +196,22 @@ class _Saying(VerbWithSubject):
             return None
         if takes == "topic":
             return self._said(subject, ())
-        if self.is_in(self.clause.first, "said_so") and self.anchor == self.clause.first + 1:
+        phrase = words_at(self.tokens, self.clause.first, self.language, "said_so_phrase")
+        if (phrase and self.anchor == self.clause.first + phrase) or (
+            self.is_in(self.clause.first, "said_so") and self.anchor == self.clause.first + 1
+        ):
             return self._said(subject, self._complement(self._until(subject)), back=True)
         if takes == "figure":
             last = self._stretch(self.i)[1]
             return self._said(subject, ((self.clause.first, last),), (self.clause.first, self.clause.last))
         return self._said(subject, self._complement(self._until(subject)))
+
+    def _told_by(self, subject: Phrase | int | None) -> Phrase | int | None:
+        """`subject`, unless the one behind the verb speaks: "Die Zahl der Opfer bezifferte die Polizei auf 300"."""
+        if not (isinstance(subject, Phrase) and capitals(self.language)) or speaks(self.tokens, subject, self.language):
+            return subject
+        behind = self._after(self.anchor + 1, min(self.clause.last, self._verb_end()))
+        return None if isinstance(behind, Phrase) and speaks(self.tokens, behind, self.language) else subject
 
     def _adding(self) -> Cue | None:
         """ "…, adding that 300 came", "with one poster writing …": the subject stands before, or spoke last."""
@@ -162,7 +235,7 @@ class _Saying(VerbWithSubject):
         k, opening = self.anchor, self.clause.first
         while opening < k and self.tokens[opening].text in QUOTES:
             opening += 1
-        if k > 0 and self.tokens[k - 1].text in CLOSE and capitals(self.language) and self._speech_ends(k - 1):
+        if k > 0 and self.tokens[k - 1].text in CLOSE and capitals(self.language) and speech_ends(self.view, k - 1):
             return True
         if self.n == 0 or self.is_in(self.parts.all[0].first, "conjunction"):
             return False
@@ -171,11 +244,6 @@ class _Saying(VerbWithSubject):
         if self.is_in(self.clause.first, "said_so") and k - self.clause.first <= 2 and self.clause.sign in "–—-":
             return True
         return k == opening
-
-    def _speech_ends(self, k: int) -> bool:
-        """The mark at token `k` closes speech; a few words in marks behind others are a name."""
-        opener = next((j for j in range(k - 1, max(-1, k - SHORT), -1) if self.tokens[j].text in OPEN), None)
-        return opener is None or opener == 0 or self.tokens[opener - 1].kind == "sign"
 
     def _trailing(self, subject: Phrase | int) -> bool:
         """English: "…, officials said on Monday": nothing said follows in the clause."""
@@ -206,17 +274,43 @@ class _Saying(VerbWithSubject):
             return self._said(subject, ())
         last = self._stretch(self.i)[1]
         if takes == "figure" or not capitals(self.language):
-            home = (self.anchor, self.clause.last) if takes == "figure" else None
+            end = self._joined(self.anchor + 1, self.clause.last)
+            if end < self.clause.last and capitals(self.language):
+                last = end
+            home = (self.anchor, end) if takes == "figure" else None
             return self._said(subject, ((self.anchor + 1, last),), home)
         return self._said(subject, self._complement(self.i))
+
+    def _joined(self, first: int, last: int) -> int:
+        """Where "und" and a verb of its own go on: "schätzt den Schaden auf 300 Euro und hat die Akten geschlossen"."""
+        return next(
+            (k for k in range(first, last - 1)
+             if self.is_in(k, "and") and finite(self.tokens, k + 1, last, self.language)
+             and self.tokens[k + 1].lower not in verbs(self.language)),
+            last,
+        )  # fmt: skip
 
     def _complement(self, after: int) -> tuple[Span, ...]:
         """What follows the verb's clause."""
         last = self._stretch(self.i)[1]
         for clause in self.parts.all[self.n + 1 :]:
             if clause.first > after and clause.first < last:
-                return ((clause.first, last),)
+                return ((clause.first, last),) if not self.form.row.strict or self._speech(clause) else ()
         return ()
+
+    def _speech(self, clause: Clause) -> bool:
+        """Whether `clause` is told for certain: "dass", a form of reported speech, an infinitive, behind a colon."""
+        if clause.sign == ":" or self.is_in(clause.first, "that"):
+            return True
+        weak = words(self.language, "weak_mood")
+        span = range(clause.first, clause.last)
+        return any(self.tokens[k].text in weak or reports(self.tokens[k].text, self.language) for k in span) or any(
+            self.tokens[k].lower in clause_words(self.language, "to")
+            and infinitive(self.tokens[k + 1].lower, self.language)
+            and not self.tokens[k + 1].capital
+            for k in span
+            if k + 1 < clause.last
+        )
 
     def _backward(self, subject: Phrase | int) -> Cue:
         """ "…, sagte X": what stands before, and what goes on behind."""

@@ -95,7 +95,8 @@ def may_speak(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
 def claims(tokens: Sequence[Token], span: Span, language: str) -> bool:
     """Whether a noun for what somebody says stands among the tokens of `span`."""
     found = words(language, "claim")
-    return any(t.text in found for t in tokens[span[0] : span[1]])
+    ends = tuple(words(language, "compound")) or "\0"
+    return any(t.text in found or (t.capital and t.lower.endswith(ends)) for t in tokens[span[0] : span[1]])
 
 
 def empty(tokens: Sequence[Token], span: Span, language: str) -> bool:

@@ -91,7 +91,7 @@ def status_of(
 
 def _bare(row: CertaintyRow) -> bool:
     """Whether a row needs nothing but its word."""
-    return not (row.with_end or row.with_any or row.before or row.future or row.mood)
+    return not (row.with_end or row.without_end or row.with_any or row.before or row.future or row.mood)
 
 
 def _governing(attribution: Attribution, figure: Figure) -> Iterator[tuple[str, Offsets]]:

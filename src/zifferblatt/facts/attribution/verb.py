@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from zifferblatt.facts.attribution.cues import View
 from zifferblatt.facts.attribution.phrase import capitals
+from zifferblatt.facts.attribution.syntax import clause_words
 from zifferblatt.facts.attribution.words import SayingKind, VerbForm, words
+from zifferblatt.facts.lemma import lemma
 
 SPLIT = 40  # tokens between the halves of a verb of saying, at most
 ADVERBS = 4  # words between subject and verb, at most
@@ -40,6 +42,8 @@ class Verb:
             there = self.view.words(self.clause)
             if any(there.isdisjoint(n) for n in row.needs):
                 return None
+        if row.perfect and not self._perfect():
+            return None
         if row.takes == "figure" and any(self.is_in(k, "reflexive") for k in (i - 2, i - 1, i + 1, i + 2)):
             return None  # "nennt sich"
         if (
@@ -62,6 +66,20 @@ class Verb:
         if row.particle and not apart and not self._particle(row.particle):
             return None
         return i
+
+    def _perfect(self) -> bool:
+        """An infinitive of the past ends the clause: "will 300 gezählt haben"."""
+        last = self.clause.last
+        while last > self.i and self.tokens[last - 1].kind == "sign":
+            last -= 1
+        participle, end = self.tokens[last - 2], self.tokens[last - 1]
+        return (
+            last - 2 > self.i
+            and end.lower in clause_words(self.language, "to_have")
+            and not participle.capital
+            and participle.lower.endswith(("t", "en"))
+            and lemma(participle.lower, self.language) != participle.lower
+        )
 
     def _helper(self) -> int | None:
         """The auxiliary or modal verb that this form hangs on."""

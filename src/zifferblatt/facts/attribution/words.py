@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from zifferblatt.articles.document import Token
+from zifferblatt.facts.lemma import lemma
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import SourceKind
 
@@ -16,7 +17,7 @@ SayingKind = Literal[
     "compound", "mood", "soll", "pronoun", "of", "nach", "determiner", "oblique", "subordinate", "preposition",
     "attach", "genitive", "particle", "reflexive", "that", "have", "be", "modal", "and", "wonach", "small", "time",
     "name_part", "said_so", "weak_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end",
-    "relative", "agrees",
+    "relative", "agrees", "after_claim", "hearsay_open", "said_so_phrase", "mood_end",
 ]  # fmt: skip
 Takes = Literal["clause", "figure", "topic"]
 
@@ -36,6 +37,9 @@ class VerbRow(Entry):
     particle: str = ""
     needs: tuple[tuple[str, ...], ...] = ()
     people: bool = False
+    object: bool = False
+    strict: bool = False
+    perfect: bool = False
     with_be: bool = False
 
 
@@ -58,6 +62,22 @@ class VerbForm:
 def words(language: str, *kinds: SayingKind) -> frozenset[str]:
     """The words of some kinds, as the table writes them."""
     return frozenset(w for r in table(language, "saying", SayingRow) if r.kind in kinds for w in r.words)
+
+
+@lru_cache(maxsize=65536)
+def _reports(word: str, language: str) -> bool:
+    for row in (r for r in table(language, "saying", SayingRow) if r.kind == "mood_end"):
+        for endings in row.words:
+            subjunctive, infinitive = endings.split()
+            stem = word.removesuffix(subjunctive)
+            if stem != word and word.islower() and lemma(word, language) == stem + infinitive:
+                return word not in words(language, "preposition", "small", "determiner")
+    return False
+
+
+def reports(word: str, language: str) -> bool:
+    """Whether `word`, as written, is a verb's form that only reported speech has: "sei", "verfüge", never "Ende"."""
+    return word in words(language, "mood") or _reports(word, language)
 
 
 @cache
@@ -101,7 +121,18 @@ def verbs(language: str) -> dict[str, tuple[VerbForm, ...]]:
 def openers(language: str) -> frozenset[str]:
     """Words in lower case one of which stands in every attribution; a sentence without any is not looked at closely."""
     found = set(verbs(language))
-    for kind in ("own", "refer", "before", "after", "hearsay", "comes_from", "wonach", "nach", "hearsay_end"):
+    for kind in (
+        "own",
+        "refer",
+        "before",
+        "after",
+        "after_claim",
+        "hearsay",
+        "comes_from",
+        "wonach",
+        "nach",
+        "hearsay_end",
+    ):
         found |= {w.lower().split()[0] for w in words(language, kind)}
     found |= {w.lower() for w in words(language, "so")}
     return frozenset(found)
