@@ -330,7 +330,18 @@ def measure_words(row: MeasureWordRow, figure: Figure) -> Decision:
             return who, ("EU",)
         case "of":
             return who, ("KP",)
-        case "by" | "passive" | "actor" | "determiner" | "oblique" | "owner" | "time_noun" | "title" | "back":
+        case (
+            "employer"
+            | "by"
+            | "passive"
+            | "actor"
+            | "determiner"
+            | "oblique"
+            | "owner"
+            | "time_noun"
+            | "title"
+            | "back"
+        ):
             return bool(who), True
         case "pronoun" | "generic" | "infinitive" | "called" | "body" | "adverb" | "against":
             return bool(who), True

@@ -92,6 +92,16 @@ def against(words: Sequence[Token], language: str, start: int, end: int) -> tupl
     return ()
 
 
+def employer(words: Sequence[Token], language: str, start: int, end: int, placed: frozenset[int]) -> Actor | None:
+    """Whose staff it is: "bei Voltania", "at Voltania"."""
+    for i in range(start, end - 1):
+        if words[i].lower in word_set(language, "employer") and i + 1 not in placed:
+            phrase = phrase_at(words, i + 1, end, language)
+            if phrase is not None and not phrase.determiner:
+                return named(words, phrase, language, bare=True)
+    return None
+
+
 def agent(words: Sequence[Token], language: str, start: int, end: int, placed: frozenset[int]) -> tuple[Actor, ...]:
     """Who acts in the passive, between tokens `start` and `end`: "von der Polizei", "by Russian troops"."""
     if not any(words[i].lower in word_set(language, "passive") for i in range(start, end)):

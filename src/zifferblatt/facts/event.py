@@ -150,7 +150,7 @@ def _phrase(words: Sequence[Token], i: int, language: str) -> Event | None:
 
 def _verb(words: Sequence[Token], i: int, language: str) -> Event | None:
     token, lexicon = words[i], _lexicon(language)
-    if token.kind != "word" or (token.capital and i and language in CAPITAL_NOUNS):
+    if token.kind != "word" or (token.capital and i and language in CAPITAL_NOUNS) or token.text.endswith(("'s", "’s")):
         return None
     closing, attributive = _closing(words, i, language), _attributive(words, i, language)
     base = _base(token.lower, lexicon, language)

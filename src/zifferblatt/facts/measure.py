@@ -20,6 +20,7 @@ from zifferblatt.facts.number import numbers
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.phrases import phrase_at
 from zifferblatt.facts.places import place_words
+from zifferblatt.facts.states import find
 from zifferblatt.facts.where import away, places_of, where_of
 from zifferblatt.facts.words import has, length, word_set
 from zifferblatt.model import Entity, Measure, Offsets, Scope
@@ -33,6 +34,8 @@ OWN = frozenset({"age", "duration", "length", "temperature", "speed", "magnitude
 PEOPLE = frozenset({"killed", "injured", "casualty", "missing", "displaced", "affected", "kidnapped", "captured"})
 SPAN_EVENTS = frozenset({"sentenced"})  # events that a span of time may measure
 DESCRIBING = frozenset({"length", "mass", "volume", "speed", "power", "energy", "other"})
+GIVEN = frozenset({"trained", "employed", "hired", "deployed"})  # what somebody does to others, and no harm
+STAFF = frozenset({"employee", "job"})  # concepts of those whom a firm employs
 HAVING = frozenset({"owned", "won", "scored", "capacity", "ordered", "measured", "played"})
 AREA = {"area": "area"}
 
@@ -51,7 +54,7 @@ def measure_of(figure: Figure, before: Sequence[Sentence]) -> tuple[Measure, Cue
     who = _who(figure, anchor, event, before, what)
     where = where_of(figure, anchor, _clause(anchor, event), event, before, what)
     if event is not None and event.name == "population":  # "Ulm hat 130.000 Einwohner"
-        where = where or tuple((a.entity, a.cue) for a in who)
+        where = where or tuple((_seat_itself(figure, a), a.cue) for a in who)
         who = tuple(a for a in who if a.entity.id)
     scope, scope_cue = _scope(figure, anchor, what)
     name = event.name if event else DEFAULT.get(figure.quantity.kind)
@@ -65,6 +68,12 @@ def measure_of(figure: Figure, before: Sequence[Sentence]) -> tuple[Measure, Cue
     cues: Cues = {"event": event_cues, "who": tuple(a.cue for a in who), "where": tuple(c for _, c in where)}
     cues |= {"what": what_cue, "scope": scope_cue}
     return measure, {k: v for k, v in cues.items() if v}
+
+
+def _seat_itself(figure: Figure, actor: Actor) -> Entity:
+    """The town and not the state it stands for: "Berlin hat 3,7 Millionen Einwohner"."""
+    found = find(figure.document.text[actor.cue[0] : actor.cue[1]], figure.document.language)
+    return Entity(name=found.name) if found is not None and found.name != actor.entity.name else actor.entity
 
 
 def _unique(entities: object) -> tuple[Entity, ...]:
@@ -260,6 +269,8 @@ def _who(
     acting = _acting(anchor, event, before, placed)
     if qualified:
         return (*qualified, acting) if acting is not None and not actor.says(words, start, end, language) else qualified
+    if acting is None and what in STAFF:
+        acting = actor.employer(words, language, start, end, placed)
     if acting is None and _of_topic(figure, event) and (name := topic(figure.document)) is not None:
         return (Actor(Entity(name=name), figure.mention),)
     return () if acting is None else (acting,)
@@ -279,7 +290,8 @@ def _qualified(anchor: Anchor, what: str | None) -> tuple[Actor, ...]:
 
 def _done_to(event: Event | None) -> bool:
     """Whether a verb says what somebody does to the counted: "Israel released 39 Palestinian prisoners"."""
-    return event is not None and event.form == "verb" and event.row.patient
+    done = event is not None and (event.row.patient or event.row.transfer or event.name in GIVEN)
+    return done and event is not None and event.form == "verb"
 
 
 def _acting(anchor: Anchor, event: Event | None, before: Sequence[Sentence], placed: frozenset[int]) -> Actor | None:

@@ -25,7 +25,7 @@ def unknown_name(word: str, language: str) -> bool:
     head = word.rpartition("-")[2]
     if head != word and (not head or known(head, language) or known(head.capitalize(), language)):
         return False
-    return not any(known(word[k:].capitalize(), language) for k in range(3, len(word) - TAIL + 1))
+    return not any(known(word[k:].capitalize(), language) for k in range(2, len(word) - TAIL + 1))
 
 
 @lru_cache(maxsize=256)

@@ -11,12 +11,14 @@ from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, noun_lemma, small_word
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.phrases import Phrase
+from zifferblatt.facts.places import place_words
 from zifferblatt.facts.states import StateMention, find_adjective, state_by_id, states_in
 from zifferblatt.facts.words import actors, word_set
 from zifferblatt.model import Entity, Offsets
 
 BODIES = frozenset({"government", "military", "police", "court", "authority", "intelligence"})
 GROUPS = frozenset({"company", "organisation", "person", "government"})
+OF_STATES = frozenset({"name", "seat", "prefix", "adjective"})
 ACRONYM = range(2, 8)
 LONG_NAME = 7  # tokens between the head of a name and the brackets with its short form, at most
 
@@ -84,8 +86,10 @@ def _proper(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool
     while len(head) > 1 and not place and _role(words, head[0], language):
         head, roles = head[1:], True
     mentions = list(states_in(words[first:last], language)) if not place else []
-    if any(m.form in ("name", "seat", "prefix", "adjective") and first + m.last == last for m in mentions):
-        return None
+    ending = next((m for m in mentions if m.form in OF_STATES and first + m.last == last), None)
+    if ending is not None:
+        own = ending.first > 0 and not roles and words[last - 1].text == ending.entity.name
+        return _actor(words, head[0], last - 1) if own and len(head) > 1 and head[0] < first + ending.first else None
     people = [m for m in mentions if m.form == "people"]
     head = [i for i in head if not any(first + m.first <= i < first + m.last for m in people)]
     if not head:
@@ -146,9 +150,13 @@ def _actor(words: Sequence[Token], first: int, last: int) -> Actor:
 
 def _single(words: Sequence[Token], i: int, phrase: Phrase, language: str, *, bare: bool) -> bool:
     """Whether one word is a name: in capitals, known to no dictionary, or bare where a noun would have an article."""
-    text = words[i].text
-    if text.isupper() and len(text) in ACRONYM:
+    text = words[i].text.removesuffix("'s").removesuffix("’s")
+    if (text.isupper() and len(text) in ACRONYM) or text in place_words(language, "region"):
         return True
+    if language not in CAPITAL_NOUNS and i and words[i - 1].kind == "word" and words[i].capital:
+        return True  # "The Guardian": within a sentence only names have a capital
+    if _inhabitant(text, phrase, language):
+        return False
     if language not in CAPITAL_NOUNS and i == 0 and _plural(text, language):
         return False
     if unknown_name(text, language):
@@ -158,9 +166,16 @@ def _single(words: Sequence[Token], i: int, phrase: Phrase, language: str, *, ba
     return actor_kind(text, language) is None and not person_noun(noun_lemma(text, language), language)
 
 
+def _inhabitant(word: str, phrase: Phrase, language: str) -> bool:
+    """ "der Berchtesgadener": somebody named before, by the town."""
+    fits = language in CAPITAL_NOUNS and phrase.determiner in ("der", "die") and word.endswith(("er", "erin"))
+    return fits and unknown_name(word, language)
+
+
 def _plural(word: str, language: str) -> bool:
     if language not in CAPITAL_NOUNS:
-        return word.lower().endswith("s") and noun_lemma(word.lower(), language) != word.lower()
+        base = noun_lemma(word.lower(), language)
+        return word.lower().endswith("s") and base != word.lower() and known(base, language)
     base = lemma(word, language)
     return known(word, language) and base[:1].isupper() and base.lower() != word.lower()
 
@@ -220,9 +235,9 @@ def refers_back(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
     """Whether a phrase without a name means somebody named before: "der Konzern", "die Spielerin"."""
     if phrase.determiner not in word_set(language, "the") | word_set(language, "back"):
         return False
-    if _one_of_a_people(words, phrase, language):
-        return True
     token = words[phrase.head[1] - 1]
+    if _one_of_a_people(words, phrase, language) or _inhabitant(token.text, phrase, language):
+        return True
     noun = noun_lemma(token.text if language in CAPITAL_NOUNS else token.lower, language)
     kind = actor_kind(token.text, language)
     return kind in GROUPS or person_noun(noun, language) or _title(token.lower, language)
@@ -234,7 +249,8 @@ def _one_of_a_people(words: Sequence[Token], phrase: Phrase, language: str) -> b
     if last - first != 1:
         return False
     state = next(states_in(words[first:last], language), None)
-    if state is None or words[first].lower.endswith("s") or phrase.determiner not in word_set(language, "the"):
+    several = state is not None and state.form == "people" and words[first].lower.endswith("s")
+    if state is None or several or phrase.determiner not in word_set(language, "the"):
         return False
     if language in CAPITAL_NOUNS:
         return state.form == "people" and not (phrase.determiner == "die" and not words[first].lower.endswith("in"))

@@ -120,7 +120,9 @@ def title_place(document: Document) -> Entity | None:
     """The place of a headline: "Kreis Kusel: …", "Brand in Ulm". A seat of government before a colon is a source."""
     title = document.article.title
     label, colon, _ = title.partition(":")
-    text = f"{min(place_words(document.language, 'locative'), key=_in_first)} {label}" if colon else title
+    language = document.language
+    before = place_words(language, "locative") - place_words(language, "bare") - place_words(language, "fused")
+    text = f"{min(before, key=_in_first)} {label}" if colon else title
     sentence = Sentence(0, 0, 0, len(text), text)
     for place in places_in(sentence, document.language):
         if not colon or find(place.entity.name, document.language) is None:
@@ -293,6 +295,8 @@ class _Reader:
             last += 1
         if self._possessive(last - 1) or last - first > 3 or self.word == "to":
             return None
+        if last == first + 1 and len(self.tokens[first].text) > 1 and self.tokens[first].text.isupper():
+            return None  # "at BMW"
         begins = self.tokens[first].text in place_words(self.language, "begin")
         if self.word in ("on", "over", "into") and not self.named and not begins:
             return None

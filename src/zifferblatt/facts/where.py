@@ -20,6 +20,7 @@ GATHERING = frozenset({  # events that befall nobody, but happen in one place li
     "occupied", "conquered", "recaptured", "launched", "withdrawn",
 })  # fmt: skip
 NOWHERE = frozenset({"fined", "dismissed", "convicted"})  # befall somebody, but in no place
+LAND = frozenset({"held", "lost", "controlled", "conquered", "occupied", "burnt"})  # what befalls a part of a land
 LOOK_BACK = 12  # sentences in which the place of a happening is looked for
 
 
@@ -47,9 +48,12 @@ def where_of(
     there = any(has(anchor.words, i, language, "there") for i in range(*clause))
     if found or (event is not None and event.row.transfer and not there):
         return found
+    land = figure.quantity.kind in PARTS and event is not None and event.name in LAND
     quake = figure.quantity.kind == "magnitude"
-    happening = quake or (
-        event is not None and event.name not in NOWHERE and (event.row.patient or event.name in GATHERING)
+    happening = (
+        quake
+        or land
+        or (event is not None and event.name not in NOWHERE and (event.row.patient or event.name in GATHERING))
     )
     if happening:  # one happening has one place, wherever the article named it
         index = anchor.sentence.index

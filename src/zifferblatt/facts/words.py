@@ -14,7 +14,7 @@ MeasureWord = Literal[
     "actor", "copula", "member", "union", "number_of",
     "auxiliary", "genitive", "pronoun_relative", "dated", "passive", "particle",
     "determiner", "oblique", "owner", "time_noun", "title", "back", "generic", "infinitive",
-    "called", "body", "adverb", "there", "relative_bare", "against",
+    "called", "body", "adverb", "there", "relative_bare", "employer", "against",
 ]  # fmt: skip
 
 
