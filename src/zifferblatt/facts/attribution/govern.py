@@ -154,8 +154,18 @@ class _Reader:
             last = self._he(n, cue.at[0]) if cue.kind == "pronoun" else self.last if self.age <= MEMORY else ()
             if last:
                 return last
+            if cue.kind == "refer" and (found := self._possessor(n, cue)) is not None:
+                return (found,)
         named = (source(self.document, tokens, span) for span in cue.who)
         return tuple(s for s in named if s is not None)
+
+    def _possessor(self, n: int, cue: Cue) -> Source | None:
+        """ "Seinen Angaben zufolge hatte der Finder …": whom no sentence before named is the subject behind."""
+        view = View(self.document.sentences[n], self.language)
+        if view.tokens[cue.at[0]].lower not in words(self.language, "possessive"):
+            return None
+        phrase = self._nominative(view, cue.at[1], min(view.end, cue.at[1] + SUBJECT), able=False)
+        return source(self.document, view.tokens, bare(view.tokens, phrase.core, self.language)) if phrase else None
 
     def _last(self, n: int) -> tuple[Source, ...]:
         """Who spoke last, or where that is long ago, the subject of the sentence before."""

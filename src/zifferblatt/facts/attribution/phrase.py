@@ -186,7 +186,14 @@ def _begins_anew(tokens: Sequence[Token], i: int, language: str) -> bool:
         or not token.lower.endswith(("e", "en", "er", "ern", "n"))
     ):
         return False
+    before = tokens[i - 1].text
+    if known(before, language) and lemma(before.lower(), language)[:1].islower() and _adjective_end(before):
+        return False  # "der Vereinten Nationen"
     return known(token.text, language) and lemma(token.text, language) not in (token.text, token.lower)
+
+
+def _adjective_end(word: str) -> bool:
+    return word.endswith(("e", "en", "er", "es", "em"))
 
 
 def _closing(tokens: Sequence[Token], i: int, end: int, signs: frozenset[str]) -> int:

@@ -12,6 +12,7 @@ from zifferblatt.facts.attribution.subject import VerbWithSubject
 from zifferblatt.facts.attribution.syntax import clause_words, finite, infinitive
 from zifferblatt.facts.attribution.words import VerbForm, VerbRow, reports, verbs, words
 from zifferblatt.facts.attribution.words import phrase_at as words_at
+from zifferblatt.facts.lemma import lemma
 
 SHORT = 8  # tokens in quotation marks that may be a name, or of an apposition, at most
 
@@ -44,6 +45,8 @@ def _may_say(view: View, i: int) -> bool:
     if not capitals(view.language) or i < 2 or view.tokens[i].lower in words(view.language, "be", "have", "modal"):
         return False
     if not finite(view.tokens, i, view.end, view.language):
+        return False
+    if lemma(view.tokens[i].lower, view.language) in words(view.language, "states"):
         return False
     before = i - 1 if view.tokens[i - 1].text == "," else i
     if view.tokens[before - 1].text in CLOSE:
@@ -100,7 +103,7 @@ class _Saying(VerbWithSubject):
             return None
         for k in range(self.clause.first, self.i):
             phrase = self.view.phrase(k + 1, self.i) if self.is_in(k, "of") else None
-            if phrase is not None and speaks(self.tokens, phrase, self.language):
+            if phrase is not None and may_speak(self.tokens, phrase, self.language):
                 said = self._complement(self.i)
                 if self.form.row.takes == "figure":
                     said = ((self.clause.first, self.clause.last), *said)
@@ -149,12 +152,16 @@ class _Saying(VerbWithSubject):
         if self.clause.sign == "(":
             return self.clause.first, self.clause.last
         for clause in self.parts.all:
-            if clause.sign in FULL:
+            if clause.sign in FULL and not self._goes_on(clause):
                 if clause.first <= i:
                     first = clause.first
                 else:
                     return first, clause.first - 1
         return first, last
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """Behind a full break reported speech goes on only in its mood."""
+        return any(reports(self.tokens[k].text, self.language) for k in range(clause.first, clause.last))
 
     def _dependent(self) -> Cue | None:
         """ "während die Polizei von 300 sprach", "die Zeitung, die von 300 sprach"."""
@@ -184,7 +191,7 @@ class _Saying(VerbWithSubject):
             if isinstance(subject, Phrase) and subject.last <= self.anchor:
                 return self._forward(subject)
             return self._backward(subject) if subject is not None else None
-        subject = self._told_by(self._before())
+        subject = self._elided() or self._told_by(self._before())
         if subject is not None:
             if takes != "topic" and self._trailing(subject):
                 return self._backward(subject)
@@ -205,6 +212,19 @@ class _Saying(VerbWithSubject):
             last = self._stretch(self.i)[1]
             return self._said(subject, ((self.clause.first, last),), (self.clause.first, self.clause.last))
         return self._said(subject, self._complement(self._until(subject)))
+
+    def _elided(self) -> Phrase | int | None:
+        """The subject of a verb behind "und" is that of its clause; "im Rathaus" is that of "man"."""
+        first = self.clause.first
+        if not capitals(self.language) or self.anchor <= first + 1:
+            return None
+        if self.is_in(self.anchor - 1, "and") and self.form.form == "finite":
+            found = self._after(first, self.anchor - 1)
+            return found if isinstance(found, int) or (found and found.first <= first + 1) else None
+        if self.is_in(self.anchor + 1, "one") and self.is_in(first, "stands_in"):
+            place = self.view.phrase(first + 1, self.anchor)
+            return place if place is not None and place.last == self.anchor else None
+        return None
 
     def _told_by(self, subject: Phrase | int | None) -> Phrase | int | None:
         """`subject`, unless the one behind the verb speaks: "Die Zahl der Opfer bezifferte die Polizei auf 300"."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, capitals
 from zifferblatt.facts.attribution.words import actors, words
-from zifferblatt.facts.lemma import known, lemma
+from zifferblatt.facts.lemma import known, lemma, noun_lemma
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.states import find
 from zifferblatt.model import SourceKind
@@ -22,6 +22,8 @@ def actor_kind(word: str, language: str) -> SourceKind | None:
     """What kind of source a word tells of: by itself, its head behind a hyphen, or the end of a compound."""
     low = word.lower()
     parts = {low, low.rpartition("-")[2]}
+    if capitals(language):
+        parts.add(noun_lemma(word.rpartition("-")[2], language).lower())  # "Umweltverbände"
     for bare in tuple(parts):
         parts |= {bare.removesuffix(end) for end in ("s", "es", "n", "en", "innen", "'s", "’s")}
     for actor, kind in actors(language):
@@ -64,9 +66,11 @@ def _speaker(token: Token, first: int, tokens: Sequence[Token], language: str) -
 
 
 def _full_name(head: Sequence[Token], phrase: Phrase, tokens: Sequence[Token], language: str) -> bool:
-    """Two nouns in a row without a determiner: "Angela Merkel"."""
-    if len(head) < 2 or not capitals(language) or tokens[phrase.first].lower in words(language, "determiner"):
+    """Two nouns in a row: "Angela Merkel", with a determiner only where the last is a name."""
+    if len(head) < 2 or not capitals(language):
         return False
+    if tokens[phrase.first].lower in words(language, "determiner"):
+        return known(head[0].text, language) and unknown_name(head[-1].text, language)  # "die Auskunftei Kreditz"
     return noun(head[0], language) and not (
         known(head[0].text, language) and lemma(head[0].text, language)[0].islower()
     )

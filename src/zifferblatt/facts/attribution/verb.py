@@ -42,6 +42,8 @@ class Verb:
             there = self.view.words(self.clause)
             if any(there.isdisjoint(n) for n in row.needs):
                 return None
+        if row.without and not self.view.words(self.clause).isdisjoint(row.without):
+            return None
         if row.perfect and not self._perfect():
             return None
         if row.takes == "figure" and any(self.is_in(k, "reflexive") for k in (i - 2, i - 1, i + 1, i + 2)):
