@@ -131,12 +131,14 @@ def _figure(
     if aged:
         quantity = quantity.model_copy(update={"kind": "age", "unit": "year"})
     if noun is None and unit is None and counted is None and quantity.kind == "count":
-        elided = found.role is Role.FORMER or (found.role is Role.CHANGE and number.scaled)
+        from_to = begin > 0 and tokens[begin - 1].lower == lexicon(language).grammar.from_to[0]
+        elided = (found.role is Role.FORMER and not from_to) or (found.role is Role.CHANGE and number.scaled)
         elided = elided or (begin > 0 and has(tokens, begin - 1, language, "part"))  # davon anderthalb
         if (elided and (same := _measured(before, sentence))) or (number.scaled and (same := _money(before, sentence))):
             quantity = quantity.model_copy(update=same)
     if quantity.kind == "count" and quantity.unit is None:
-        quantity = quantity.model_copy(update={"unit": understood(sentence, begin, before, language)})
+        people = lexicon(language).grammar.people if number.precision is Precision.VAGUE else None
+        quantity = quantity.model_copy(update={"unit": understood(sentence, begin, before, language) or people})
     role = found.role
     quantity = quantity.model_copy(update={"role": role, "direction": found.direction if role is Role.CHANGE else None})
     mention = (min(tokens[begin].start, number.start), max(number.end, tokens[last - 1].end))
@@ -242,7 +244,7 @@ def _quantity(
     elif unit:
         kind, symbol, text = unit.kind, unit.symbol, unit.text
         if symbol == AMBIGUOUS:
-            symbol = currency_in(document.text, document.language) or AMBIGUOUS
+            symbol = currency_in(document.text, unit.text, document.language) or AMBIGUOUS
         if kind == "duration" and symbol == "year" and is_age(tokens, number, unit, document.language):
             kind = "age"
     else:

@@ -195,6 +195,11 @@ def _linked(
     if at is None or (at == first - 2 and tokens[first - 1].lower not in small_words(language)):
         return None
     cue = _cue(tokens, at, 1)
+    if any(t.lower in link[tokens[at].lower].not_after for t in tokens[begin:end]):
+        return None  # es handelt sich um 40 Tonnen
+    brackets = _rows(language).get("bracket", ())
+    if found := _bracket(tokens, begin, first, last, end, brackets):
+        return Found(found.role, found.direction, (cue, *found.cues))
     verbs = _single(language, "verb") | _single(language, "verb_near")
     left, right = range(at - 1, begin - 1, -1), range(last, min(end, last + 12))
     if lexicon(language).grammar.verb_first:

@@ -18,6 +18,7 @@ from zifferblatt.model import Kind
 
 ONE, ZERO = Decimal(1), Decimal(0)
 AMBIGUOUS = "XXX"  # ISO 4217 for no currency: "Kronen" may be of five countries
+NAME_STEM = 3  # letters in which the names of a currency agree: Krone, krona, kr
 WORDS_AT_MOST = 5  # tokens of the longest unit phrase
 PRECISE = 40  # digits while converting; what goes out is rounded to DIGITS
 DIGITS = 24
@@ -201,9 +202,10 @@ def unit_at(tokens: Sequence[Token], i: int, language: str) -> UnitMatch | None:
 
 
 @lru_cache(maxsize=64)
-def currency_in(text: str, language: str) -> str | None:
-    """The currency that an ambiguous name ("Kronen") means in `text`: the one whose country is named most often."""
-    rows = [row for row in table(language, "units", FormRow) if row.near]
+def currency_in(text: str, name: str, language: str) -> str | None:
+    """The currency that the ambiguous `name` ("Kronen") means in `text`: the one whose country is named most often."""
+    stem = name.lower()[:NAME_STEM]
+    rows = [r for r in table(language, "units", FormRow) if r.near and any(stem in f.lower() for f in r.forms)]
     count = {row.unit: sum(text.count(stem) for stem in row.near) for row in rows}
     best = max(count, key=lambda unit: count[unit], default=None)
     return best if best is not None and count[best] else None

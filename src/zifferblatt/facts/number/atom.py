@@ -192,7 +192,7 @@ def _scaled(
     end = tokens[j - 1].end
     if tokens[j - 1].text == ".":
         end = tokens[j - 2].end
-    tail, after = tail_of(tokens, j)
+    tail, after = tail_of(tokens, j, lex)
     return Atom(
         first, j, tokens[first].start, end, total + current, after, factor, tail,
         digits=written, scaled=factor > 1, inner=inner,
@@ -234,8 +234,10 @@ def _and_a_half(tokens: Sequence[Token], k: int, lex: Lexicon) -> bool:
     return lex.row(tokens[k].lower, "one") is not None and lex.row(tokens[k + 1].lower, "half") is not None
 
 
-def tail_of(tokens: Sequence[Token], j: int) -> tuple[str | None, int]:
+def tail_of(tokens: Sequence[Token], j: int, lex: Lexicon) -> tuple[str | None, int]:
     """What hangs on the number before token `j` by a hyphen ("-Jähriger"), and the token to look on from."""
+    if j < len(tokens) and tokens[j].glued and tokens[j].kind == "word" and tokens[j].lower.endswith(lex.grammar.tails):
+        return tokens[j].text, j + 1  # 65jährige
     if j + 1 < len(tokens) and tokens[j].text in "-‐‑" and tokens[j].glued and tokens[j + 1].glued:
         return (tokens[j + 1].text, j + 2) if tokens[j + 1].kind == "word" else (None, j)
     return None, j

@@ -61,6 +61,8 @@ class GrammarRow(Entry):
     than: tuple[str, ...] = ()
     glued_before: tuple[str, ...] = ()
     shares_noun: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
+    people: str | None = None
 
 
 class RangeRow(Entry):

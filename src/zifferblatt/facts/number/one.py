@@ -63,6 +63,7 @@ def _coordinated(
     if (
         left
         and not left.article
+        and left.tail is None
         and unit_at(tokens, left.after, language) is None
         and number.first - left.last <= NEAR
         and tokens[number.first - 1].lower in joins
@@ -72,6 +73,7 @@ def _coordinated(
     return (
         following is not None
         and not following.article
+        and following.tail is None
         and 0 <= following.first - noun.last <= NEAR - 1
         and any(t.lower in joins for t in tokens[noun.last : following.first])
     )
