@@ -92,6 +92,18 @@ def against(words: Sequence[Token], language: str, start: int, end: int) -> tupl
     return ()
 
 
+def _attribute(words: Sequence[Token], i: int, start: int, phrase: Phrase, language: str) -> bool:
+    """ "im Prozess um den Brand von Grenfell wurden": a bare name behind a noun that a preposition governs."""
+    if language not in CAPITAL_NOUNS or phrase.determiner or not words[i - 1].capital:
+        return False
+    if words[i - 1].lower in word_set(language, "time_noun"):
+        return False
+    before = [words[k].lower for k in range(max(start, i - 4), i - 1)]
+    if any(w in word_set(language, "auxiliary") for w in before):
+        return False
+    return any(w in word_set(language, "preposition") for w in before)
+
+
 def employer(words: Sequence[Token], language: str, start: int, end: int, placed: frozenset[int]) -> Actor | None:
     """Whose staff it is: "bei Voltania", "at Voltania"."""
     for i in range(start, end - 1):
@@ -110,6 +122,8 @@ def agent(words: Sequence[Token], language: str, start: int, end: int, placed: f
         if words[i].lower not in word_set(language, "by") or unknown_name(words[i - 1].text, language):
             continue  # "im Stadtteil Hangelar von Sankt Augustin"
         phrase = phrase_at(words, i + 1, end, language)
+        if phrase is not None and _attribute(words, i, start, phrase, language):
+            continue
         if phrase is None or phrase.head[0] in placed or _seat(words, phrase, language):
             continue
         if (found := named(words, phrase, language, bare=True)) is not None:
@@ -133,7 +147,7 @@ def aged(
         found = subject_of(words, start, first, language, lambda k: k >= first)
         linked = any(words[k].lower in word_set(language, "auxiliary") for k in range(max(0, first - 4), first))
         if isinstance(found, Phrase) and linked:
-            own = person(words, found, language)
+            own = person(words, found, language, bare=True)
             return (own,) if own else ()
         if isinstance(found, Pronoun):
             back = earlier(before, language)

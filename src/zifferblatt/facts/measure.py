@@ -264,6 +264,11 @@ def _who(
         return (*qualified, *by)
     if not qualified and (own := actor.counted_actor(words, anchor.noun, language)) is not None:
         return (own,)
+    treated = any(
+        e.form == "verb" and not e.row.weak for e in events_in(anchor.sentence, language) if start <= e.first < end
+    )
+    passive = any(words[i].lower in word_set(language, "passive") for i in range(start, end))
+    harmed = harmed and (passive or not treated)
     if harmed or (event is not None and event.form == "counted" and actor.says(words, start, end, language)):
         return qualified  # "Die Behörden meldeten 14 Tote"
     acting = _acting(anchor, event, before, placed)

@@ -12,7 +12,7 @@ from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, noun_lemma, sma
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.phrases import Phrase
 from zifferblatt.facts.places import place_words
-from zifferblatt.facts.states import StateMention, find_adjective, state_by_id, states_in
+from zifferblatt.facts.states import StateMention, find_adjective, state_at, state_by_id, states_in
 from zifferblatt.facts.words import actors, word_set
 from zifferblatt.model import Entity, Offsets
 
@@ -36,6 +36,15 @@ def state_actor(words: Sequence[Token], mention: StateMention, language: str) ->
     return Actor(state_by_id(mention.entity, language), (words[mention.first].start, words[mention.last - 1].end))
 
 
+def _origin(words: Sequence[Token], phrase: Phrase, language: str) -> Actor | None:
+    """ "Touristen aus China": the state from which they come."""
+    i = phrase.head[1]
+    if i + 1 >= len(words) or words[i].lower not in word_set(language, "of") - word_set(language, "owner"):
+        return None
+    state = state_at(words, i + 1, language)
+    return state_actor(words, state, language) if state is not None and state.form == "name" else None
+
+
 def counts(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
     """Whether the phrase is only the number of something: "die Zahl der Toten"."""
     return any(words[i].lower in word_set(language, "number_of") for i in range(*phrase.head))
@@ -51,6 +60,7 @@ def named(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool) 
         _proper(words, phrase, language, bare=bare)
         or _state(words, phrase, language)
         or _body(words, phrase, language)
+        or _origin(words, phrase, language)
         or (
             named(words, phrase.owner, language, bare=False)
             if phrase.owner and not counts(words, phrase, language)
@@ -70,8 +80,11 @@ def _proper(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool
     one, roles = any(words[i].lower == "of" for i in head), False
     if language not in CAPITAL_NOUNS:
         head = [i for n, i in enumerate(head) if n + 1 == len(head) or not find_adjective(words[i].text, language)]
+        opened = head[0] == 0 and len(words) > 1 and not words[1].capital  # "Aid agency Oxfam"
         capitals = [
-            i for i in head if words[i].capital and not (i == 0 and len(head) > 1 and _role(words, i, language))
+            i
+            for i in head
+            if words[i].capital and not (i == 0 and len(head) > 1 and (opened or _role(words, i, language)))
         ]
         roles = len(capitals) < len(head)
         if roles and capitals and not one and not _role(words, capitals[0] - 1, language):
@@ -90,6 +103,10 @@ def _proper(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool
     if ending is not None:
         own = ending.first > 0 and not roles and words[last - 1].text == ending.entity.name
         return _actor(words, head[0], last - 1) if own and len(head) > 1 and head[0] < first + ending.first else None
+    owner = next((m for m in mentions if m.form == "name" and m.first == 0), None)
+    owns = owner is not None and len(head) == 2 and words[first].text != owner.entity.name and owner.last == 1
+    if owns and not unknown_name(words[head[1]].text, language):
+        return None  # "Russlands Gasförderung"
     people = [m for m in mentions if m.form == "people"]
     head = [i for i in head if not any(first + m.first <= i < first + m.last for m in people)]
     if not head:
@@ -175,6 +192,8 @@ def _inhabitant(word: str, phrase: Phrase, language: str) -> bool:
 def _plural(word: str, language: str) -> bool:
     if language not in CAPITAL_NOUNS:
         base = noun_lemma(word.lower(), language)
+        if word.lower().endswith(("men", "people", "children")):
+            return True
         return word.lower().endswith("s") and base != word.lower() and known(base, language)
     base = lemma(word, language)
     return known(word, language) and base[:1].isupper() and base.lower() != word.lower()
@@ -265,6 +284,6 @@ def generic(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
     return phrase.head[1] - phrase.head[0] == 1 and token.lower in word_set(language, "generic")
 
 
-def person(words: Sequence[Token], phrase: Phrase, language: str) -> Actor | None:
+def person(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool = False) -> Actor | None:
     """The person or thing that the head names by a name of its own."""
-    return _proper(words, phrase, language, bare=False)
+    return _proper(words, phrase, language, bare=bare)
