@@ -207,6 +207,8 @@ def clauses(row: ClauseRow, figure: Figure) -> Decision:
             return kind in {p.kind for p in parts}, True
         case "when":
             return figure.fact.time is not None, True
+        case "moved" | "modal" | "was" | "unreal_have":
+            return figure.fact.status, Status.REPORTED
         case "whether":
             return figure.fact.status, Status.POSSIBLE
         case "and" | "verb":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import (
     ClauseKind,
@@ -45,7 +47,7 @@ class Reach:
     def unreal(self) -> int | None:
         """The verb that opens the figure's condition or question, where no word but it tells."""
         part = self.own
-        if part.question or (part.kind == "condition" and not self._opener(part)):
+        if (part.question and not self._definite()) or (part.kind == "condition" and not self._opener(part)):
             return part.first
         if part.kind == "main" and capitals(self.language):  # what would follow from an unreal condition
             unreal = clause_words(self.language, "unreal")
@@ -59,6 +61,48 @@ class Reach:
             self.part(i).kind == "main" and not self.tokens[i].lower.endswith("en")
             and self.tokens[i].lower in clause_words(self.language, "unreal")
         )  # fmt: skip
+
+    def closes(self, i: int, particles: Sequence[str]) -> bool:
+        """One of `particles` ends a stretch of the part that token `i` is in: "wies … zurück"."""
+        part = self.part(i)
+        return any(
+            k > i and self.tokens[k].lower in particles and (k + 1 >= b or self.tokens[k + 1].kind == "sign")
+            for a, b in part.spans
+            for k in range(a, b)
+        )
+
+    def perfect(self, part: Part) -> bool:
+        """Whether a part has an infinitive that tells what was: "gestohlen haben", "geflohen sein"."""
+        language, tokens = self.language, self.tokens
+        have, moved = clause_words(language, "to_have"), tuple(clause_words(language, "moved"))
+        for k in (k for a, b in part.spans for k in range(max(a, 1), b)):
+            word, before = tokens[k].lower, tokens[k - 1].lower
+            if word in clause_words(language, "was"):
+                return True
+            form = verb_form(before, language) in ("participle", "either") or before in clause_words(language, "been")
+            if word in have and word not in words(language, "have") and tokens[k - 1].capital:
+                return True  # "sollen Kinder sein"
+            if word in have and (before.endswith(moved) or (form and word in words(language, "have"))):
+                return True
+        last = tokens[part.last - 1 - (tokens[part.last - 1].kind == "sign")].lower
+        low = {tokens[k].lower for a, b in part.spans for k in range(a, b)}
+        return not low.isdisjoint(clause_words(language, "unreal_have")) and verb_form(last, language) in (
+            "participle",
+            "either",
+        )
+
+    def aged(self) -> bool:
+        """ "ein 28-Jähriger": an age that only describes somebody."""
+        tokens, last = self.tokens, self.figure.last
+        near = range(self.figure.first, min(last + 1, len(tokens) - 1))
+        return self.figure.quantity.kind == "age" and any(tokens[k].text == "-" and tokens[k].glued for k in near)
+
+    def known(self) -> bool:
+        """ "die Kontrolle der 17 Werke": there are that many, whatever becomes of them."""
+        if self.figure.quantity.kind != "count" or self.figure.first < 2:
+            return False
+        before = self.tokens[self.figure.first - 2]
+        return self._definite() and self._noun(self.figure.first - 2) and before.kind == "word"
 
     def before(self, i: int, most: int) -> bool:
         """The word stands at most `most` tokens before the figure."""

@@ -37,9 +37,11 @@ class CertaintyRow(Entry):
     mood: bool = False
     said: bool = False
     lower: bool = False
+    perfect: bool | None = None
+    closing: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
 
-    @field_validator("with_end", "without_end", "with_any", "without_any", "not_before", "not_after")
+    @field_validator("with_end", "without_end", "with_any", "without_any", "not_before", "not_after", "closing")
     @classmethod
     def _lower(cls, words: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(w.lower() for w in words)
@@ -74,7 +76,7 @@ def status_of(
         found[Status.REPORTED] = []
         for word, at in _governing(attribution, figure):
             for row in _rows(figure.document.language).get(word, ()):
-                if row.scope in ("clause", "governs", "completed") and _bare(row):
+                if row.scope in ("clause", "governs", "completed", "noun") and _bare(row):
                     found.setdefault(row.status, []).append(at)
     reach = Reach(figure) if _may_hedge(figure) else None
     if reach is not None:
@@ -91,7 +93,9 @@ def status_of(
 
 def _bare(row: CertaintyRow) -> bool:
     """Whether a row needs nothing but its word."""
-    return not (row.with_end or row.without_end or row.with_any or row.before or row.future or row.mood)
+    if row.with_end or row.without_end or row.with_any or row.closing or row.before:
+        return False
+    return not (row.future or row.mood or row.perfect is not None)
 
 
 def _governing(attribution: Attribution, figure: Figure) -> Iterator[tuple[str, Offsets]]:
@@ -120,6 +124,10 @@ def _hedges(reach: Reach, said: bool) -> Iterator[tuple[Status, Offsets]]:
             continue
         at = token.start, token.end
         for row in rows.get(token.lower, ()):
+            if reach.aged() and row.scope not in ("near", "number"):
+                continue  # "ein 28-Jähriger soll" is as old as that
+            if row.status is Status.DENIED and row.scope == "governs" and reach.known():
+                continue
             if row.scope != "noun" and _fits(reach, i, row, said):
                 yield row.status, at
         compound = token.capital and capitals(language)  # "Wachstumsprognose"
@@ -153,9 +161,13 @@ def _fits(reach: Reach, i: int, row: CertaintyRow, said: bool) -> bool:
         return False
     if not _in_scope(reach, i, row):
         return False
+    part = reach.part(i)
+    if row.closing and not reach.closes(i, row.closing):
+        return False
+    if row.perfect is not None and reach.perfect(part) is not row.perfect:
+        return False
     if not (row.with_end or row.without_end or row.with_any or row.without_any or row.future or row.mood):
         return True
-    part = reach.part(i)
     clause = [k for a, b in part.spans for k in range(a, b)]
     later = {tokens[k].lower for k in clause if k > i}
     if (row.with_end and later.isdisjoint(row.with_end)) or not later.isdisjoint(row.without_end):

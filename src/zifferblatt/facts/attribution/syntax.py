@@ -22,7 +22,7 @@ ClauseKind = Literal[
     "verb", "participle", "that", "condition", "adverbial", "relative", "before_relative", "and", "to", "aim", "then",
     "prefix", "joint", "adverb", "hedge", "attached", "the", "agent", "unreal", "past",
     "have", "been", "present", "preterite", "to_have", "compare", "stative", "being", "particle",
-    "with", "whether", "when",
+    "with", "modal", "whether", "when", "moved", "was", "unreal_have",
 ]  # fmt: skip
 PartKind = Literal["main", "complement", "infinitive", "aim", "condition", "adverbial", "relative", "aside"]
 SIGNS = frozenset(",;:–—()")
@@ -139,7 +139,14 @@ class _Cutter:
         return [(first, last, sign)]
 
     def _joins(self, first: int, i: int, last: int) -> bool:
-        return self.finite(first, i) and self.finite(i + 1, last)
+        if not self.finite(first, i) or not self.finite(i + 1, last):
+            return False
+        words = [k for k in range(i + 1, last) if self.tokens[k].kind == "word"]
+        modal = any(self.tokens[k].lower in clause_words(self.language, "modal") for k in range(first, i))
+        sure = any(finite(self.tokens, k, last, self.language) for k in words[:-1])
+        return sure or not (
+            modal and infinitive(self.tokens[words[-1]].lower, self.language)
+        )  # "soll … genötigt haben"
 
     def finite(self, first: int, last: int) -> bool:
         """Whether a finite verb stands in a stretch of tokens."""
@@ -331,6 +338,8 @@ def finite(tokens: Sequence[Token], i: int, end: int, language: str, *, capital:
     if i and tokens[i - 1].lower in clause_words(language, "to"):
         return False
     form = verb_form(token.lower, language)
+    if form == "finite" and _adjective(tokens, i, end, language):
+        return False
     if form != "either":
         return form == "finite"
     if not capitals(language):
@@ -339,6 +348,16 @@ def finite(tokens: Sequence[Token], i: int, end: int, language: str, *, capital:
     if later is not None and later.lower in clause_words(language, "to"):
         return False  # "betrogen zu haben"
     return later is not None and verb_form(later.lower, language) != "finite" and not infinitive(later.lower, language)
+
+
+def _adjective(tokens: Sequence[Token], i: int, end: int, language: str) -> bool:
+    """ "verzierte" in "eine mit Federn verzierte Krone könnte …": like a preterite, but the verb is still to come."""
+    if not capitals(language) or not tokens[i].lower.endswith(("te", "ten")):
+        return False
+    if i + 1 >= end or not tokens[i + 1].capital or tokens[i].lower in clause_words(language, "verb"):
+        return False
+    stop = next((k for k in range(i + 1, end) if tokens[k].text in SIGNS), end)
+    return any(tokens[k].lower in clause_words(language, "verb") for k in range(i + 2, stop))
 
 
 def _english_finite(tokens: Sequence[Token], i: int, language: str) -> bool:
