@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import get_args
 
+from zifferblatt.facts.concepts import ConceptRow
+from zifferblatt.facts.event import EventRow
 from zifferblatt.language.tables import languages, table
 from zifferblatt.model import Direction, Kind, Part, Precision, RelationName, Role, SourceKind, Status
 from zifferblatt.series.kinds import MeasureKind, MeasureRow
@@ -22,9 +24,6 @@ FLAGS = (
 @cache
 def events() -> tuple[str, ...]:
     """Every event that a fact can have, over all languages."""
-    from zifferblatt.facts.concepts import ConceptRow
-    from zifferblatt.facts.event import EventRow
-
     found = {row.event for code in languages() for row in table(code, "events", EventRow)}
     found |= {row.event for code in languages() for row in table(code, "concepts", ConceptRow) if row.event}
     return tuple(sorted(found | {row.event for row in table("", "measures", MeasureRow) if row.event}))
