@@ -39,8 +39,11 @@ def is_age(tokens: Sequence[Token], number: Number, unit: Unit, language: str) -
         return True
     if number.tail is not None:
         spells = tuple(p[0] for p in _words(language, "spell"))
-        if not spells:
-            return False  # a four-year contract; "year-old" is told by its unit
+        if not spells:  # a 43-year old cook, but a four-year contract; "year-old" is told by its unit
+            return any(
+                tuple(t.lower for t in tokens[number.after : number.after + len(p)]) == p
+                for p in _words(language, "after")
+            )
         after = next((t for t in tokens[unit.last : unit.last + 3] if t.kind == "word" and t.capital), None)
         return number.tail[0].isupper() or after is None or not after.text.endswith(spells)
     last = unit.last
@@ -73,9 +76,9 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
         return True
     if (before.text, after.text) == ("(", ")"):
         return number.nominal >= SHIRTS and first > 2 and all(_name(t) for t in tokens[first - 3 : first - 1])
-    return (
-        (before.text, after.text) == (",", ",") and number.nominal >= SHIRTS and _somebody(tokens[first - 2], language)
-    )
+    if (before.text, after.text) != (",", ",") or number.nominal < SHIRTS or first < 2:
+        return False
+    return _somebody(tokens[first - 2], language) or _described(tokens, first, last, language)
 
 
 def _behind(tokens: Sequence[Token], first: int, language: str, place: AgePlace) -> bool:
@@ -98,6 +101,17 @@ def _begun(tokens: Sequence[Token], first: int, last: int, language: str) -> boo
     if tokens[last].text != "," or last + 1 >= len(tokens) or not _behind(tokens, first, language, "at"):
         return False
     return any(p == (tokens[last + 1].lower,) for p in _words(language, "pronoun"))
+
+
+def _described(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
+    """ "The defendant, 34, was": a noun with an article before the comma, and no list goes on behind it."""
+    lex, noun = lexicon(language), tokens[first - 2]
+    if noun.kind != "word" or lex.grammar.nouns_capital or last + 1 >= len(tokens):
+        return False
+    article = any(
+        t.lower in lex.grammar.the or lex.row(t.lower, "one") is not None for t in tokens[max(0, first - 5) : first - 2]
+    )
+    return article and tokens[last + 1].kind == "word" and tokens[last + 1].lower not in lex.grammar.joins
 
 
 def _somebody(token: Token, language: str) -> bool:

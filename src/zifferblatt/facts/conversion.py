@@ -41,7 +41,11 @@ def restated(figure: Figure, before: Sequence[Figure]) -> Figure:
     if figure.quantity.kind != "percent" or figure.quantity.role is not Role.LEVEL:
         return figure
     between = [t.lower for t in left.sentence.tokens[left.last : figure.first]]
-    if not between or len(between) > APART or between[-1] not in (*lexicon(left.document.language).grammar.equals, "("):
+    if (
+        not between
+        or len(between) > APART + 1
+        or between[-1] not in (*lexicon(left.document.language).grammar.equals, "(")
+    ):
         return figure
     cues = figure.cues | {k: v for k, v in left.cues.items() if k == "role"}
     taken = figure.quantity.model_copy(update={"role": Role.CHANGE, "direction": left.quantity.direction})

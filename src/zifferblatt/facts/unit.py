@@ -97,7 +97,8 @@ def _dated(tokens: Sequence[Token], number: Number, language: str) -> bool:
 def _of_former(tokens: Sequence[Token], number: Number, seen: Sequence[Number], language: str) -> Unit | None:
     """ "from 21 mpg to 23": the second of two takes over the first one's unit."""
     opens, joins = lexicon(language).grammar.from_to
-    if number.tail or number.first < 2 or tokens[number.first - 1].lower != joins:
+    to = next((i for i in range(number.first - 1, max(1, number.first - 4), -1) if tokens[i].lower == joins), None)
+    if number.tail or to is None or any(t.kind != "word" or t.capital for t in tokens[to : number.first]):
         return None
     at = bisect_left(seen, number.first, key=lambda n: n.first) - 1
     former = seen[at] if at >= 0 else None
@@ -108,7 +109,7 @@ def _of_former(tokens: Sequence[Token], number: Number, seen: Sequence[Number], 
     ):
         return None
     unit = _own(tokens, former, language)
-    if unit is None or unit.first < former.first or not 0 <= number.first - 1 - unit.last <= 1:
+    if unit is None or unit.first < former.first or not 0 <= to - unit.last <= 1:
         return None
     if counted_noun(tokens, number.after, language, first=number.first) is not None:
         return None

@@ -90,7 +90,7 @@ def excluded(
         return "date"
     if after and _ordinal_or_date(tokens, last, number, language):
         return "date or ordinal"
-    if after and not measured and _timed(tokens, last, language):
+    if after and _timed(tokens, last, language, measured=measured):
         return "time"
     decade = _is_year(number) or number.nominal in DECADES
     if after and _suffixed(after, number, language) and (not measured or (after.text == "s" and decade)):
@@ -128,10 +128,12 @@ def _suffixed(after: Token, number: Number, language: str) -> bool:
     return after.glued and number.digits and after.lower in words(language, "suffix")
 
 
-def _timed(tokens: Sequence[Token], last: int, language: str) -> bool:
+def _timed(tokens: Sequence[Token], last: int, language: str, *, measured: bool) -> bool:
     """A word of the clock begins at token `last`, with or without dots: Uhr, pm, a.m."""
     known_words = words(language, "after")
     dotted = "".join(t.lower for t in tokens[last : last + 3])
+    if measured:
+        return dotted in known_words  # 5 p.m. is no pence
     return tokens[last].text in known_words or tokens[last].lower in known_words or dotted in known_words
 
 
@@ -322,5 +324,9 @@ def _year(tokens: Sequence[Token], number: Number, language: str, *, counted: bo
     if after is not None and after.lower in words(language, "dated"):
         return True  # 2000 levels
     before = tokens[number.first - 1] if number.first else None
+    from zifferblatt.facts.number.lexicon import lexicon
+
+    if number.first > 1 and tokens[number.first - 2].lower in lexicon(language).grammar.sizes:
+        return False  # a total of 1228 attacks
     owned = before is not None and (before.text in words(language, "year") or before.lower in words(language, "year"))
     return owned and (number.nominal % 50 != 0 or (before is not None and before.text in words(language, "yearly")))

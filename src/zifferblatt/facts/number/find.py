@@ -89,6 +89,10 @@ def _number(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
     part = share(tokens, i, lex)
     if part is not None:
         first, last, value, is_share, after = part
+        if is_share and _of_unit(tokens, last, lex):  # a quarter of a percentage point
+            return Number(
+                first, last, tokens[first].start, tokens[last - 1].end, value, value, value, last + 2, scaled=True,
+            )  # fmt: skip
         if is_share and (whole := _of_scale(tokens, last, lex)) is not None:
             value, last, is_share = value * whole, last + 3, False
             return Number(
@@ -110,6 +114,14 @@ def _number(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
         return _stroke(tokens, i, part_of_unit, lex)
     one = atom(tokens, i, lex)
     return None if one is None else _range(tokens, one, lex) or _single(tokens, one)
+
+
+def _of_unit(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Behind a fraction at token `i` stands the unit that it is a part of: a third of a mile."""
+    if i + 2 >= len(tokens) or tokens[i].lower not in lex.grammar.of:
+        return False
+    one = lex.row(tokens[i + 1].lower, "one")
+    return one is not None and one.article and unit_at(tokens, i + 2, lex.language) is not None
 
 
 def _of_scale(tokens: Sequence[Token], i: int, lex: Lexicon) -> Decimal | None:

@@ -59,6 +59,7 @@ class GrammarRow(Entry):
     amount_ends: tuple[str, ...] = ()
     times_as: tuple[str, ...] = ()
     than: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
     glued_before: tuple[str, ...] = ()
     shares_noun: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
