@@ -13,7 +13,10 @@ from zifferblatt.model import Article, Part
 # its separators (12.000, 1,3, 2:1, 23.10.2024); a currency's code lets go of its number (EUR12, $US5); anything else is
 # a token of one character. Linear: no alternative can match what another gave back.
 TOKEN = re.compile(
-    r"\d+(?:[.,:’']\d+)*|(?:(?<=\$)[A-Z]{1,3}|\b(?:[A-Z]{3}|RM|R[sp]|[Kk]r))(?=\d)|[^\W\d_]\w*(?:[-‐‑'’][^\W_]\w*)*|(?<![\w.])\.\d+|[^\s\w]|_"
+    r"\d+(?:[.,:’']\d+)*"
+    r"|(?:(?<=\$)[A-Z]{1,3}|\b(?:[A-Z]{3}|RM|R[sp]|[Kk]r))(?=\d)"
+    r"|\bR(?=\d+(?:[.,]\d|[mbk]n?\b| [mb]illion| trillion))"  # rand, but no R2 and no R401
+    r"|[^\W\d_]\w*(?:[-‐‑'’][^\W_]\w*)*|(?<![\w.])\.\d+|[^\s\w]|_"
 )
 
 TokenKind = Literal["number", "word", "sign"]

@@ -11,6 +11,7 @@ from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.lemma import noun_lemma
 from zifferblatt.facts.number import Number
 from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.facts.unit import Unit
 from zifferblatt.language.tables import Entry, table
 
@@ -67,11 +68,12 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
     before, after = tokens[first - 1], tokens[last]
     if _behind(tokens, first, language, "before") or _bounded(tokens, number, language):
         return True
+    lex = lexicon(language)
+    joined = first > 2 and before.lower in (*lex.grammar.joins, lex.grammar.from_to[1])
+    if joined and (tokens[first - 2].kind == "number" or spelled(tokens[first - 2].lower, lex) is not None):
+        return _behind(tokens, first - 2, language, "before")  # aged 19 and 23, the age from 62 to 64
     if not number.digits:
         return False
-    grammar = lexicon(language).grammar
-    if first > 2 and before.lower in (*grammar.joins, grammar.from_to[1]) and tokens[first - 2].kind == "number":
-        return _behind(tokens, first - 2, language, "before")  # aged 19 and 23, the age from 62 to 64
     if _begun(tokens, first, last, language):
         return True
     if (before.text, after.text) == ("(", ")"):

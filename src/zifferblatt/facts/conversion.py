@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from zifferblatt.articles.document import Token
 from zifferblatt.facts.figure import Figure
+from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.units import same_dimension
 from zifferblatt.model import Precision, Role
 
+NAMES = 3  # words of a name that stands in place of a clause: and the Hang Seng 1.1 percent
 APART = 2  # tokens between the two: a bracket, "bzw.", a currency sign
 
 
@@ -50,6 +53,31 @@ def restated(figure: Figure, before: Sequence[Figure]) -> Figure:
     cues = figure.cues | {k: v for k, v in left.cues.items() if k == "role"}
     taken = figure.quantity.model_copy(update={"role": Role.CHANGE, "direction": left.quantity.direction})
     return replace(figure, quantity=taken, cues=cues)
+
+
+def gapped(figure: Figure, before: Sequence[Figure]) -> Figure:
+    """ "gained 0.8% and the Nasdaq 1.1%": without a verb of its own, a figure takes over the role of the one before."""
+    left = before[-1] if before else None
+    if left is None or left.sentence is not figure.sentence or left.quantity.role is not Role.CHANGE:
+        return figure
+    same = (left.quantity.kind, left.quantity.unit) == (figure.quantity.kind, figure.quantity.unit)
+    if not same or figure.quantity.kind == "count" or figure.quantity.role is not Role.LEVEL:
+        return figure
+    language, between = left.document.language, left.sentence.tokens[left.last : figure.first]
+    grammar, closed = lexicon(left.document.language).grammar, words_of(left.document.language, "stop", "verb", "of")
+    names = [t for t in between if t.lower not in grammar.joins and t.lower not in grammar.the]
+    if not between or between[0].lower not in grammar.joins or not 0 < len(names) <= NAMES or len(between) > NAMES + 3:
+        return figure
+    if any(t.kind != "word" or t.lower in closed or (t.lower == t.text and _verb(t, language)) for t in names):
+        return figure
+    cues = figure.cues | {k: v for k, v in left.cues.items() if k == "role"}
+    taken = figure.quantity.model_copy(update={"role": Role.CHANGE, "direction": left.quantity.direction})
+    return replace(figure, quantity=taken, cues=cues)
+
+
+def _verb(token: Token, language: str) -> bool:
+    """A word in small letters that may be a verb: no name, and in German no noun either."""
+    return lexicon(language).grammar.nouns_capital or token.lower.endswith(("ed", "ing"))
 
 
 def _converted(left: Figure, right: Figure) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from zifferblatt.articles.document import Document, Sentence, Token
 from zifferblatt.facts.age import bare_age, is_age
 from zifferblatt.facts.compound import counted_tail
-from zifferblatt.facts.conversion import conversion, restated
+from zifferblatt.facts.conversion import conversion, gapped, restated
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.hedge import Hedge, hedge_after, hedge_before, spans
 from zifferblatt.facts.magnitude import is_magnitude
@@ -27,6 +27,7 @@ from zifferblatt.facts.words import has
 from zifferblatt.model import Kind, Offsets, Precision, Quantity, Role
 
 ONE = Decimal(1)
+HUNDRED = Decimal(100)  # bare numbers above it are no percentages
 LARGE = Decimal(10) ** 4  # an amount of money beside which a bare "Millionen" is money too
 MANY, SPARSE = 40, 8  # more numbers than this in one sentence, with fewer tokens to each, are no claims
 
@@ -60,7 +61,7 @@ def _in_sentence(document: Document, sentence: Sentence, before: Sequence[Figure
         if figure is None and unit is None:
             named = number if number.tail is None else named  # "Einwohner" begins with a number word, and is no name
         elif figure is not None and not (named is not None and _bare(figure) and _joined(tokens, named, number)):
-            figure = restated(conversion(figure, before), before)
+            figure = gapped(restated(conversion(figure, before), before), before)
             yield figure
 
 
@@ -132,9 +133,13 @@ def _figure(
         quantity = quantity.model_copy(update={"kind": "age", "unit": "year"})
     if noun is None and unit is None and counted is None and quantity.kind == "count":
         from_to = begin > 0 and tokens[begin - 1].lower == lexicon(language).grammar.from_to[0]
+        from_to = from_to and not (found.cues and found.cues[0][0] < tokens[begin - 1].start)  # but: up from 195
         elided = (found.role is Role.FORMER and not from_to) or (found.role is Role.CHANGE and number.scaled)
+        elided = elided or (number.digits and not number.scaled and number.nominal % 1 != 0)  # they offered 5.5
         elided = elided or (begin > 0 and has(tokens, begin - 1, language, "part"))  # davon anderthalb
-        if (elided and (same := _measured(before, sentence))) or (number.scaled and (same := _money(before, sentence))):
+        if (elided and (same := _measured(before, sentence, number))) or (
+            number.scaled and (same := _money(before, sentence))
+        ):
             quantity = quantity.model_copy(update=same)
     if quantity.kind == "count" and quantity.unit is None:
         people = lexicon(language).grammar.people if number.precision is Precision.VAGUE else None
@@ -152,8 +157,10 @@ def _figure(
     )  # fmt: skip
 
 
-def _measured(before: Sequence[Figure], sentence: Sentence) -> dict[str, str]:
+def _measured(before: Sequence[Figure], sentence: Sentence, number: Number) -> dict[str, str]:
     """ "60 Milliarden Euro, 20 Milliarden mehr": the unit of the figure before, where it is a measure."""
+    if before and before[-1].quantity.kind == "percent" and number.nominal > HUNDRED:
+        before = before[:-1]  # rose 120 points, or 0.7 percent, to 17,400.75
     if not before or before[-1].sentence is not sentence or before[-1].quantity.kind in ("count", "share", "ratio"):
         return {}
     return {"kind": before[-1].quantity.kind, "unit": before[-1].quantity.unit or "1"}

@@ -9,12 +9,14 @@ from typing import Literal
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.hedge import small_words
+from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Direction, Kind, Offsets, Role
 
 Place = Literal["before", "after", "verb", "verb_near", "clause", "head", "link", "level", "skip", "bracket", "bridge"]
 CLAUSE_ENDS = frozenset(",;:()–—")
+YEAR = "#"  # in a phrase: any year
 SUBJECT = 6  # tokens at a clause's beginning among which its subject is looked for
 
 
@@ -86,7 +88,7 @@ def _role_of(
 ) -> Found:
     rows = _rows_for(language, kind)
     begin, end = _clause(tokens, first, last)
-    if found := _before(tokens, first, number, rows.get("before", ())):
+    if found := _before(tokens, first, number, last, rows.get("before", ())):
         return found
     if single and (found := _from_to(tokens, first, last, end, language)):
         return found
@@ -120,7 +122,13 @@ def _clause(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
 def _at(tokens: Sequence[Token], i: int, phrase: Sequence[str]) -> bool:
     if i < 0 or i + len(phrase) > len(tokens):
         return False
-    return all(tokens[i + n].text == w or tokens[i + n].lower == w for n, w in enumerate(phrase))
+    return all(
+        t.text == w or t.lower == w or (w == YEAR and _year(t)) for t, w in zip(tokens[i:], phrase, strict=False)
+    )
+
+
+def _year(token: Token) -> bool:
+    return len(token.text) == YEAR_LENGTH and token.text.isdigit() and int(token.text) in YEARS
 
 
 def _cue(tokens: Sequence[Token], i: int, size: int) -> Offsets:
@@ -130,11 +138,13 @@ def _cue(tokens: Sequence[Token], i: int, size: int) -> Offsets:
 Phrases = Sequence[tuple[tuple[str, ...], RoleRow]]
 
 
-def _before(tokens: Sequence[Token], first: int, number: int, phrases: Phrases) -> Found | None:
+def _before(tokens: Sequence[Token], first: int, number: int, last: int, phrases: Phrases) -> Found | None:
     for at in {first, number}:
         for phrase, row in phrases:
             i = at - len(phrase)
             if _at(tokens, i, phrase) and not (i and tokens[i - 1].lower in row.not_after):
+                if any(_at(tokens, last, words.split()) for words in row.not_before):
+                    return None  # compared with nine percent of men
                 return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
     return None
 
@@ -208,7 +218,7 @@ def _linked(
         near = sorted((*left, *right), key=lambda i: i - last if i >= last else first - i)
     for i in near:
         row = verbs.get(tokens[i].lower)
-        if row is not None:
+        if row is not None and not (i and tokens[i - 1].lower in row.not_after):
             return Found(Role.CHANGE, row.direction, (cue, _cue(tokens, i, 1)))
     agent = lexicon(language).grammar.verb_first and kind in ("count", "money")  # shot by three men
     return None if agent else Found(Role.CHANGE, None, (cue,))

@@ -76,6 +76,8 @@ def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], lan
     if len(between) > 1 and between[0] == "-":
         between = between[1:]  # a 7- or 8-inch screen
     grammar = lexicon(language).grammar
+    if between[0] == "," and any(w not in grammar.joins and w not in TIMES for w in between):
+        return None  # at 36, it took four hours
     joined = any(w in TIMES for w in between) or between[0] in (*grammar.joins, grammar.from_to[1])
     if between[0] == grammar.from_to[1] and _dated(tokens, number, language):
         return None  # from 20 mpg in 2008 to 29 mpg

@@ -17,6 +17,7 @@ from zifferblatt.model import Precision
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|\b10\.\d{4,9}/\S+")
 YEARS = range(1200, 2101)
 YEAR_LENGTH = 4
+HUNDRED = 100
 DECADES = range(10, 100, 10)
 SCORE_AT_MOST = 30
 WHOLE = 4  # tokens at a sentence's beginning in which the whole of a share stands: Von den 55
@@ -26,7 +27,7 @@ STREET_REACH = 4  # capitalised words between a house number and its street
 
 Kind = Literal[
     "before", "after", "month", "year", "yearly", "phrase", "suffix", "article", "number_reason", "street", "own",
-    "dated", "dating", "loose", "number_not_after", "one_before", "one_after", "one_not_before",
+    "dated", "dating", "loose", "per", "number_not_after", "one_before", "one_after", "one_not_before",
 ]  # fmt: skip
 
 
@@ -92,6 +93,8 @@ def excluded(
         return "date or ordinal"
     if after and _timed(tokens, last, language, measured=measured):
         return "time"
+    if before and before.lower in words(language, "per") and _power_of_ten(number):
+        return "denominator"  # 312 per 100,000 people
     decade = _is_year(number) or number.nominal in DECADES
     if after and _suffixed(after, number, language) and (not measured or (after.text == "s" and decade)):
         return "suffix"  # 2018s, the 90s
@@ -105,13 +108,21 @@ def excluded(
         return "name"
     if after and after.text in "/:" and _glued_number(tokens, last):
         return "slashed"
+    if (
+        number.digits
+        and before
+        and not counted
+        and before.lower in words(language, "own")
+        and _hyphened(tokens, number)
+    ):
+        return "name"  # the 737-800
     if number.digits and (_score(tokens, number, counted=counted) or _split(tokens, number)):
         return "score"
     if number.digits and _house(tokens, number, language):
         return "address"
     if number.digits and not counted and after and _model(tokens, number, language):
         return "name"
-    if before and _named(tokens, number, language, counted=counted, noun=noun):
+    if before and not number.share and _named(tokens, number, language, counted=counted, noun=noun):
         return "name"
     if number.digits and after and after.text == ")" and (before is None or before.text == "("):
         return "list mark"
@@ -126,6 +137,11 @@ def excluded(
 
 def _suffixed(after: Token, number: Number, language: str) -> bool:
     return after.glued and number.digits and after.lower in words(language, "suffix")
+
+
+def _power_of_ten(number: Number) -> bool:
+    """A hundred, a thousand and so on: what the other number of a rate is divided by."""
+    return number.nominal >= HUNDRED and format(number.nominal.normalize(), "f").strip("0") == "1"
 
 
 def _timed(tokens: Sequence[Token], last: int, language: str, *, measured: bool) -> bool:
@@ -242,6 +258,11 @@ def _score(tokens: Sequence[Token], number: Number, *, counted: bool) -> bool:
     joined = tokens[number.first + 1] if number.last - number.first == 3 else None
     small = number.high is not None and number.high <= SCORE_AT_MOST
     return joined is not None and joined.glued and joined.text in "-–" and small and not counted
+
+
+def _hyphened(tokens: Sequence[Token], number: Number) -> bool:
+    """Two numbers glued by a hyphen."""
+    return number.last - number.first == 3 and tokens[number.first + 1].text == "-" and tokens[number.first + 1].glued
 
 
 def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: bool, noun: int | None) -> bool:

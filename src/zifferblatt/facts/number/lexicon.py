@@ -27,6 +27,7 @@ class NumberRow(Entry):
     scale_only: bool = False
     needs: tuple[str, ...] = ()
     again: bool = False
+    not_before: tuple[str, ...] = ()
 
     @property
     def number(self) -> Decimal:

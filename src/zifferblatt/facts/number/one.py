@@ -16,6 +16,7 @@ from zifferblatt.facts.units import unit_at
 from zifferblatt.model import Precision
 
 BINDING = (Precision.AT_LEAST, Precision.MORE_THAN, Precision.AT_MOST, Precision.LESS_THAN)
+FAR = 6  # tokens from a figure to what it is compared with
 NEAR = 4  # tokens between a coordinated count and "ein"
 
 
@@ -41,6 +42,12 @@ def counts_one(
             return True  # dauert ein Jahr, ein Jahr lang
     if before in reasons or after in reasons:
         return True
+    if unit is not None and language_has_plain_nouns(language):
+        row = lexicon(language).row(tokens[number.first].lower, "one")
+        if row is not None and not row.article:
+            return True  # one mile
+        compared = n > 0 and number.first - seen[n - 1].last < FAR and before in lexicon(language).grammar.than
+        return hedge is not None and hedge.precision is not Precision.EXACT and not compared  # 9% more than a year ago
     if hedge is not None and (unit is not None or hedge.precision in BINDING) and not hedge.preposition:
         return True
     if language_has_plain_nouns(language):

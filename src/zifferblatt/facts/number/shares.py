@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.number.digits import digits
-from zifferblatt.facts.number.lexicon import Lexicon
+from zifferblatt.facts.number.lexicon import Lexicon, NumberRow
 from zifferblatt.facts.number.spelled import spelled
 
 PLACES = Decimal("0.0001")  # a third is 0.3333
@@ -115,14 +115,20 @@ def _of(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
 
 
 def _multiple(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
-    row = lex.row(tokens[i].lower, "ratio")
-    if row is None:
+    rows = [row for row in lex.words.get(tokens[i].lower, ()) if row.kind == "ratio"]
+    if not rows:
         return _times(tokens, i, lex)
+    row = next((row for row in rows if _multiplies(tokens, i, row)), None)
+    return None if row is None else (i, i + 1, row.number, False, i + 1)
+
+
+def _multiplies(tokens: Sequence[Token], i: int, row: NumberRow) -> bool:
+    """What stands behind the word at token `i` makes it a multiple: twice as many as, twice the average."""
     if row.needs and not (i + 1 < len(tokens) and tokens[i + 1].lower in row.needs):
-        return None
-    if row.again and not _compared(tokens, i, row.needs):
-        return None
-    return i, i + 1, row.number, False, i + 1
+        return False
+    if row.not_before and i + 2 < len(tokens) and tokens[i + 2].lower in row.not_before:
+        return False
+    return not row.again or _compared(tokens, i, row.needs)
 
 
 def _times(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:

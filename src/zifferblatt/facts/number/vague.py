@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.number.lexicon import Lexicon, NumberRow
+from zifferblatt.facts.number.lexicon import Lexicon, NumberRow, RowKind
 from zifferblatt.facts.number.spelled import spelled
 
 HUNDRED = Decimal(100)
+MANY: tuple[RowKind, ...] = ("scale", "hundred", "thousand")  # what "some" multiplies
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,22 @@ def vague(tokens: Sequence[Token], i: int, lex: Lexicon) -> Vague | None:
 def _some(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[NumberRow | None, int]:
     if i + 1 < len(tokens):
         row = lex.phrases.get((tokens[i].lower, tokens[i + 1].lower))
-        if row is not None and row.kind == "some":
+        if row is not None and row.kind == "some" and (not row.needs or _needed(tokens, i + 2, row.needs)):
             return row, i + 2
     row = lex.row(tokens[i].lower, "some")
     return row, i + (row is not None)
+
+
+def _needed(tokens: Sequence[Token], i: int, needs: Sequence[str]) -> bool:
+    return i < len(tokens) and tokens[i].lower in needs
 
 
 def _scale(tokens: Sequence[Token], j: int, lex: Lexicon, *, after_some: bool) -> tuple[Decimal | None, int]:
     """The product of the scale words from token `j` on, and the token after them."""
     product: Decimal | None = None
     must_go_on = False
+    if after_some and j + 1 < len(tokens) and tokens[j].lower in lex.grammar.of and lex.row(tokens[j + 1].lower, *MANY):
+        j += 1  # a couple of hundred
     while j < len(tokens) and tokens[j].kind == "word":
         word = tokens[j].lower
         row = lex.row(word, "vague")
@@ -55,7 +62,7 @@ def _scale(tokens: Sequence[Token], j: int, lex: Lexicon, *, after_some: bool) -
             row = None  # she scores twice
         value = row.number if row is not None else None
         if value is None and (after_some or product is not None):
-            counted = lex.row(word, "scale", "hundred", "thousand")
+            counted = lex.row(word, *MANY)
             value = counted.number if counted is not None and not counted.glued else _power(word, lex)
         if value is None:
             break
