@@ -151,10 +151,10 @@ def same_happening(a: Features, b: Features) -> bool:
         return False
     summed = sum(sqrt(x * y) for x, y in shared)
     share = summed / sqrt(a.total * b.total)
-    if beyond(a, b) < _least_beyond(a, b, days):
+    bars = BARS if not any(k[0] == "#" and k in large for k in small) else (*BARS, MEASURED)
+    if not any(days <= limit and share >= least and summed >= least_sum for limit, least, least_sum in bars):
         return False
-    bars = BARS if not any(k.startswith("#") and k in large for k in small) else (*BARS, MEASURED)
-    return any(days <= limit and share >= least and summed >= least_sum for limit, least, least_sum in bars)
+    return beyond(a, b) >= _least_beyond(a, b, days)
 
 
 def beyond(a: Features, b: Features) -> float:
