@@ -161,6 +161,8 @@ def _measured(before: Sequence[Figure], sentence: Sentence, number: Number) -> d
     """ "60 Milliarden Euro, 20 Milliarden mehr": the unit of the figure before, where it is a measure."""
     if before and before[-1].quantity.kind == "percent" and number.nominal > HUNDRED:
         before = before[:-1]  # rose 120 points, or 0.7 percent, to 17,400.75
+    if before and before[-1].quantity.kind == "duration":
+        before = before[:-1]  # 12 percent over two years; the firm offered 5.5
     if not before or before[-1].sentence is not sentence or before[-1].quantity.kind in ("count", "share", "ratio"):
         return {}
     return {"kind": before[-1].quantity.kind, "unit": before[-1].quantity.unit or "1"}

@@ -28,6 +28,7 @@ class RoleRow(Entry):
     words: tuple[str, ...]
     direction: Direction | None = None
     kinds: tuple[Kind, ...] = ()
+    not_kinds: tuple[Kind, ...] = ()
     not_after: tuple[str, ...] = ()
     only_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
@@ -57,7 +58,7 @@ def _rows(language: str) -> dict[Place, tuple[tuple[tuple[str, ...], RoleRow], .
 @cache
 def _rows_for(language: str, kind: Kind) -> dict[Place, tuple[tuple[tuple[str, ...], RoleRow], ...]]:
     return {
-        place: tuple((p, r) for p, r in rows if not r.kinds or kind in r.kinds)
+        place: tuple((p, r) for p, r in rows if (not r.kinds or kind in r.kinds) and kind not in r.not_kinds)
         for place, rows in _rows(language).items()
     }
 
@@ -75,7 +76,12 @@ def role_of(
     `single`: the number is no range. A span of time or an age is never a former value, an age never a limit.
     """
     found = _role_of(tokens, first, last, number, language, kind=kind, single=single)
-    if kind == "temperature" and found.cues and all(b - a <= len("minus") for a, b in found.cues):
+    if (
+        kind == "temperature"
+        and found.role is Role.CHANGE
+        and found.cues
+        and all(b - a <= len("minus") for a, b in found.cues)
+    ):
         return LEVEL  # minus 5 Grad
     timeless = (
         kind not in ("age", "duration") or found.role is Role.CHANGE or (found.role is Role.LIMIT and kind != "age")

@@ -61,7 +61,7 @@ def atom(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
     value, size = begun
     if value == ONE and token.lower[size:].startswith(lex.grammar.times):
         return None  # einmal
-    if not lex.grammar.closed_compounds and token.text[size] != "-":
+    if not lex.grammar.closed_compounds and token.text[size] != "-" and token.lower[size:] not in lex.grammar.tails:
         return None
     tail = token.text[size:].lstrip("-")
     return Atom(i, i + 1, token.start, token.start + size, value, i + 1, tail=tail) if len(tail) > 1 else None

@@ -116,6 +116,8 @@ def excluded(
         and _hyphened(tokens, number)
     ):
         return "name"  # the 737-800
+    if number.digits and not counted and _carded(tokens, number, language):
+        return "score"
     if number.digits and (_score(tokens, number, counted=counted) or _split(tokens, number)):
         return "score"
     if number.digits and _house(tokens, number, language):
@@ -258,6 +260,14 @@ def _score(tokens: Sequence[Token], number: Number, *, counted: bool) -> bool:
     joined = tokens[number.first + 1] if number.last - number.first == 3 else None
     small = number.high is not None and number.high <= SCORE_AT_MOST
     return joined is not None and joined.glued and joined.text in "-–" and small and not counted
+
+
+def _carded(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """ "a final-round 66": behind an article, and yet it counts nothing."""
+    if not language_has_plain_nouns(language) or number.scaled or number.tail or number.nominal > HUNDRED:
+        return False
+    left = tokens[max(0, number.first - 2) : number.first]
+    return bool(left) and (_article(left[-1], language) or ("-" in left[-1].text and _article(left[0], language)))
 
 
 def _hyphened(tokens: Sequence[Token], number: Number) -> bool:

@@ -9,7 +9,9 @@ from zifferblatt.articles.document import Token
 from zifferblatt.facts.number.digits import digits
 from zifferblatt.facts.number.lexicon import Lexicon, NumberRow
 from zifferblatt.facts.number.spelled import spelled
+from zifferblatt.facts.units import unit_at
 
+MOST = 20  # below "one in twenty" the share is not told in words
 PLACES = Decimal("0.0001")  # a third is 0.3333
 
 # first token, token after the last, value, whether it is a share (else a multiple), token to look on from
@@ -52,9 +54,21 @@ def _out_of(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         return None
     below = _count(tokens[i + 1 + size], lex)
     one = lex.row(tokens[i].lower, "one") is not None
-    if below is None or below <= above or not (below in ROUND or (one and below <= 20)):
+    few = below is not None and below <= MOST and (one or (words[0] not in lex.grammar.of and _opens(tokens, i, lex)))
+    if below is None or below <= above or not (below in ROUND or few):
         return None
     return i, i + 2 + size, _short(above / below), True, i + 2 + size
+
+
+def _opens(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """ "Two in five teenagers": both are words, and no verb stands before them (killed two in five raids)."""
+    if any(t.kind != "word" for t in tokens[i : i + 3]) or unit_at(tokens, i + 3, lex.language) is not None:
+        return False
+    from zifferblatt.facts.noun import words_of
+
+    before = tokens[i - 1] if i else None
+    small = (*words_of(lex.language, "stop"), *lex.grammar.amount)
+    return before is None or before.kind == "sign" or before.lower in small
 
 
 def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
