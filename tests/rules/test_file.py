@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from zifferblatt.errors import InputError
 from zifferblatt.rules import RuleErrors, builtin, load, read_rule
@@ -137,6 +139,15 @@ def test_the_built_in_rules_are_stable_and_named_as_their_files() -> None:
 def test_a_built_in_rule_fires_and_keeps_quiet_in_both_languages(rule) -> None:  # type: ignore[no-untyped-def]
     have = {(e.lang, e.fires is not None) for e in rule.spec.examples}
     assert have == {("de", True), ("de", False), ("en", True), ("en", False)}
+
+
+@given(st.integers(0, len(BASE)), st.sampled_from("[]{}\"':#\t\n-&*!|>%@`\0\ufeff\x85,?~ "), st.booleans())
+@example(6, "[", True)
+def test_whatever_is_typed_gets_an_answer(at: int, sign: str, cut: bool) -> None:
+    """A file half typed, or with one sign too many, is a rule or has flaws with a place; nothing else is raised."""
+    rule, problems = parse(BASE[:at] + sign + ("" if cut else BASE[at:]), "rule.yaml")
+    assert (rule is None) == bool(problems)
+    assert all(p.place for p in problems)
 
 
 if __name__ == "__main__":

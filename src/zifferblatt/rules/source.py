@@ -218,14 +218,18 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> _BrokenError:
     if opened := _open_quote(lines[: position.line]):
         return _BrokenError(RuleError("rule_open_quote", file=file, place=str(opened[0]), sign=opened[1]), opened[0])
     begins = re.match(r" *(?:- +)?(?:[\w.-]+ *: +)?(?P<sign>[\[\]{}*&!%@`|>\"'])", line)
-    if begins is None and error.context_mark:  # the value began on an earlier line
-        start = Position(error.context_mark.line + 1, error.context_mark.column + 1)
-        begins = re.match(r" *(?:- +)?(?:[\w.-]+ *: +)?(?P<sign>[\[{])", lines[start.line - 1])
-        position = start if begins else position
-    if begins:
+    number = position.line
+    if begins is None and error.context_mark and lines:  # the value began on an earlier line
+        # libyaml puts the mark behind the last line where the value never ends
+        number = min(error.context_mark.line + 1, len(lines))
+        begins = re.match(r" *(?:- +)?(?:[\w.-]+ *: +)?(?P<sign>[\[{])", lines[number - 1])
+    if begins and begins["sign"] in QUOTED:
         # A condition such as "hedge_dropped" in flags: the value went on behind its closing quotation mark.
-        code = "rule_after_quote" if begins["sign"] in QUOTED else "rule_sign"
-        return _BrokenError(RuleError(code, file=file, place=str(position), sign=begins["sign"]), position)
+        told = RuleError("rule_after_quote", file=file, place=str(position), sign=begins["sign"])
+        return _BrokenError(told, position)
+    if begins:
+        position = Position(number, begins.start("sign") + 1)
+        return _BrokenError(RuleError("rule_sign", file=file, place=str(position), sign=begins["sign"]), position)
     return _BrokenError(RuleError("rule_yaml", file=file, place=str(position), detail=problem), position)
 
 
