@@ -381,6 +381,12 @@ def without_pin(rule: Rule, stages: Sequence[Stage]) -> list[Unpinned]:
         dropped = rule.without(named.label)
         if [verdict(dropped, s, pins=False)[0] for s in stages] == before:
             found.append(
-                Unpinned(rule=rule.name, file=rule.file, condition=named.label, expression=named.condition.text)
+                Unpinned(
+                    rule=rule.name,
+                    file=rule.file,
+                    condition=named.label,
+                    expression=named.condition.text,
+                    stable=rule.spec.status == "stable",
+                )
             )
     return found

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from zifferblatt.errors import InputError, RuleError
 from zifferblatt.rules import attached, flaws
 from zifferblatt.rules.expression import Condition, compile_condition
+from zifferblatt.rules.grammar import enumerated, meant
 from zifferblatt.rules.match import Match
 from zifferblatt.rules.shape import RuleFile
 from zifferblatt.rules.source import LONGEST_FILE, Listing, Mapping, Path, Scalar, Tree, data, read
@@ -166,6 +167,18 @@ def load(paths: Iterable[FilePath]) -> tuple[list[Rule], list[RuleError]]:
             else:
                 rules.append(rule)
     return rules, problems
+
+
+def uncovered(rules: Iterable[Rule], names: Iterable[str]) -> list[RuleError]:
+    """A problem for every name in `covers` that neither `rules` nor `names` have."""
+    rules = list(rules)
+    known = sorted({*names, *(r.name for r in rules)})
+    return [
+        RuleError("rule_covers", file=rule.file, name=name, meant=meant(name, known) or enumerated(known))
+        for rule in rules
+        for name in rule.spec.covers
+        if name not in known
+    ]
 
 
 def builtin() -> list[Rule]:

@@ -8,19 +8,22 @@ from zifferblatt.rules.outcome import Outcome, Run, Rung, Sentence
 WIDEST = 100
 
 
-def text(run: Run, language: str | None = None) -> str:
-    """The whole run for a terminal, without colour. `language` is that of the words around (default: the user's)."""
+def text(run: Run, language: str | None = None, *, failures_only: bool = False) -> str:
+    """The whole run for a terminal, without colour. `language` is that of the words around (default: the user's).
+
+    With `failures_only` the examples that come out as they should are counted only.
+    """
     if run.empty:
         return say("rules.nothing_ran", language)
-    blocks = [one(o, language) for o in run.outcomes]
+    blocks = [one(o, language) for o in run.outcomes if not (failures_only and o.passed)]
     if run.unpinned:
-        lines = [say("rules.unpinned", language)]
-        lines += [f"  {u.rule}  {u.condition}: {u.expression}" for u in run.unpinned]
-        blocks += ["", *lines]
+        blocks += ["", say("rules.unpinned", language)]
+        blocks += [f"  {u.rule}  {u.condition}: {u.expression}" for u in run.unpinned]
+        blocks += [f"  {say('rules.loose', language)}"] if run.loose else []
     failed = len(run.failures)
-    key = "rules.all_right" if not failed else "rules.some_wrong"
+    key = "rules.some_wrong" if failed else "rules.loose_only" if run.loose else "rules.all_right"
     blocks += ["", say(key, language, failed=failed, examples=len(run.outcomes), rules=len(run.rules))]
-    return "\n".join(blocks)
+    return "\n".join(blocks).lstrip("\n")
 
 
 def one(outcome: Outcome, language: str | None = None) -> str:

@@ -72,6 +72,7 @@ class Unpinned(Frozen):
     file: str
     condition: str
     expression: str
+    stable: bool = False
 
 
 class Run(Frozen):
@@ -89,7 +90,12 @@ class Run(Frozen):
     @property
     def passed(self) -> bool:
         """Whether there was something to run and all of it came out as it should."""
-        return not self.empty and all(o.passed for o in self.outcomes)
+        return not self.empty and not self.loose and all(o.passed for o in self.outcomes)
+
+    @property
+    def loose(self) -> tuple[Unpinned, ...]:
+        """The conditions of stable rules that no example pins: a stable rule needs all of them pinned."""
+        return tuple(u for u in self.unpinned if u.stable)
 
     @property
     def failures(self) -> tuple[Outcome, ...]:
