@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from zifferblatt.errors import ConfigError
+from zifferblatt.errors import ConfigError, ZifferblattError
 from zifferblatt.messages import say
-from zifferblatt.report.terminal import Terminal, safe, table
+from zifferblatt.report.terminal import Style, Terminal, safe, table
 from zifferblatt.report.text import LEVEL_STYLES
 from zifferblatt.rules import ladder
 from zifferblatt.rules.file import Rule
@@ -70,10 +70,35 @@ def shown(rule: Rule, terminal: Terminal) -> Iterator[str]:
             yield f"  {when}{safe(story.title + ' | ' if story.title else '')}{safe(story.text)}"
 
 
-def run(done: Run, terminal: Terminal) -> Iterator[str]:
+def problems(found: Sequence[ZifferblattError], rules: int, terminal: Terminal) -> Iterator[str]:
+    """Everything wrong with rule files, a line each with the code that ``explain`` tells more of, and a sum."""
+    language = terminal.language
+    for problem in found:
+        yield safe(f"{problem.line(language)}  [{problem.code}]")
+    key = "rules.check_wrong" if found else "rules.check_right" if rules else "rules.check_empty"
+    files = len({problem.file for problem in found})
+    yield say(key, language, problems=len(found), files=files, rules=rules)
+
+
+def json_problems(found: Sequence[ZifferblattError]) -> Iterator[str]:
+    """Everything wrong with rule files as one JSON array; line and column count from 1."""
+    rows = []
+    for problem in found:
+        line, _, column = problem.place.partition(":")
+        numbers = {"line": int(line), "column": int(column)} if line.isdigit() and column.isdigit() else {}
+        rows.append({"file": problem.file, **numbers, "code": problem.code, "message": problem.line("en")})
+    yield json.dumps(rows, ensure_ascii=False)
+
+
+VERDICTS: dict[str, Style] = {"OK": "green", "MISSING": "red", "NOISY": "red", "WRONG": "red"}
+
+
+def run(done: Run, terminal: Terminal, *, failures_only: bool = False) -> Iterator[str]:
     """A run of examples: one line each, and under a failed one the ladder with the first broken rung."""
-    for text in ladder.text(done, terminal.language).splitlines():
-        yield _shown(text, terminal)
+    for text in ladder.text(done, terminal.language, failures_only=failures_only).splitlines():
+        shown = _shown(text, terminal)
+        verdict = next((v for v in VERDICTS if shown.startswith(v + " ")), "")
+        yield terminal.styled(verdict, VERDICTS[verdict]) + shown[len(verdict) :] if verdict else shown
 
 
 def _shown(text: str, terminal: Terminal) -> str:

@@ -1,0 +1,179 @@
+"""The commands on rules, as a reporter meets them."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from tests.cli.conftest import Program
+
+from zifferblatt.rules import schema
+
+RULE = """rule: toll-falls
+title: A death toll goes down
+match: {event: killed}
+when:
+  falls: new.below(old)
+message: {de: "{new} nach {old}", en: "{new} after {old}"}
+examples:
+  - fires: it falls
+    lang: en
+    story:
+      - The floods in Valencia killed [[120 people]].
+      - The floods in Valencia killed [[98 people]].
+    expect: [{new: "98"}]
+  - quiet: it grows
+    lang: en
+    pins: when.falls
+    story:
+      - The floods in Valencia killed [[120 people]].
+      - The floods in Valencia killed [[158 people]].
+"""
+
+
+@pytest.fixture
+def mine(newsroom: Path) -> Path:
+    """A rule of the newsroom's own."""
+    (newsroom / "rules").mkdir()
+    file = newsroom / "rules" / "toll-falls.yaml"
+    file.write_text(RULE, encoding="utf-8")
+    return file
+
+
+def test_check_names_every_flaw_with_its_code(zb: Program, mine: Path) -> None:
+    assert zb("rules", "check", "rules").stdout == "Rules checked: 1, nothing wrong.\n"
+    mine.write_text(RULE.replace("below", "bellow").replace("expect", "expects") + "covers: [contradict]\n")
+    done = zb("rules", "check", "rules")
+    assert done.returncode == 1
+    assert [line.rsplit(" ", 1)[-1] for line in done.stdout.splitlines()[:-1]] == [
+        "[rule_unknown_method]",
+        "[rule_unknown_key]",
+    ]
+    rows = json.loads(zb("rules", "check", "rules", "--format", "json").stdout)
+    assert [(r["line"], r["column"], r["code"]) for r in rows] == [
+        (5, 14, "rule_unknown_method"),
+        (13, 5, "rule_unknown_key"),
+    ]
+
+
+def test_check_knows_the_names_that_a_rule_may_cover(zb: Program, mine: Path) -> None:
+    mine.write_text(RULE + "covers: [contradict]\n")
+    done = zb("rules", "check", "rules")
+    assert (done.returncode, "did you mean contradicted?" in done.stdout) == (1, True)
+    mine.write_text(RULE + "covers: [contradicted]\n")
+    assert zb("rules", "check", "rules").returncode == 0
+
+
+def test_nothing_to_check_and_nothing_to_test_is_no_success(zb: Program, newsroom: Path) -> None:
+    (newsroom / "rules").mkdir()
+    for command in ("check", "test"):
+        done = zb("rules", command, "rules")
+        assert done.returncode != 0
+        assert "There was nothing to" in done.stdout
+
+
+def test_a_stable_rule_needs_every_condition_pinned(zb: Program, mine: Path) -> None:
+    loose = RULE.replace("  falls: new.below(old)\n", "  falls: new.below(old)\n  other: new.nominal > 10\n")
+    mine.write_text(loose)
+    draft = zb("rules", "test", "rules")
+    assert (draft.returncode, "toll-falls  when.other: new.nominal > 10" in draft.stdout) == (0, True)
+    mine.write_text(loose.replace("match:", "status: stable\nmatch:"))
+    stable = zb("rules", "test", "rules")
+    assert stable.returncode == 1
+    assert "a stable rule has conditions that no example pins" in stable.stdout
+
+
+def test_the_run_as_junit(zb: Program, mine: Path, newsroom: Path) -> None:
+    mine.write_text(RULE.replace("158", "80"))
+    assert zb("rules", "test", "rules", "--junit", "out.xml").returncode == 1
+    top = ET.parse(newsroom / "out.xml").getroot()
+    assert (top.get("tests"), top.get("failures"), top.get("errors")) == ("2", "1", "0")
+    failure = top.find(".//testcase[@line='14']/failure")
+    assert failure is not None
+    assert failure.get("type") == "NOISY"
+    assert "~~~" in (failure.text or "")
+
+
+def test_a_broken_file_is_an_error_in_junit(zb: Program, mine: Path, newsroom: Path) -> None:
+    mine.write_text("rule: [")
+    assert zb("rules", "test", "rules", "--junit", "out.xml").returncode == 2
+    top = ET.parse(newsroom / "out.xml").getroot()
+    assert (top.get("tests"), top.get("errors")) == ("1", "1")
+
+
+def test_accept_writes_what_the_rule_said(zb: Program, mine: Path) -> None:
+    mine.write_text(RULE.replace('expect: [{new: "98"}]', 'expect:\n    - new: "97"\n      old: "120"'))
+    assert zb("rules", "test", "rules").returncode == 1
+    done = zb("rules", "test", "rules", "--accept")
+    assert done.returncode == 0
+    assert "toll-falls.yaml:13: expect rewritten (it falls)" in done.stderr
+    assert mine.read_text() == RULE.replace(
+        'expect: [{new: "98"}]', 'expect: [{article: 2, old: "120 people", new: "98 people"}]'
+    )
+
+
+def test_accept_removes_a_known_wrong_that_is_right(zb: Program, mine: Path) -> None:
+    mine.write_text(RULE.replace("    pins: when.falls\n", "    pins: when.falls\n    known_wrong: not read yet\n"))
+    assert zb("rules", "test", "rules").returncode == 1
+    assert zb("rules", "test", "rules", "--accept").returncode == 0
+    assert mine.read_text() == RULE
+
+
+@pytest.mark.parametrize("slip", [('"98"}', '"98"} ]  # \n    #'), ("[[98", "[[198"), ("158", "80")])
+def test_accept_never_accepts_that_a_rule_fires_or_keeps_quiet_wrongly(
+    zb: Program, mine: Path, slip: tuple[str, str]
+) -> None:
+    text = RULE.replace(*slip)
+    mine.write_text(text)
+    zb("rules", "test", "rules", "--accept")
+    assert mine.read_text() == text
+
+
+def test_watch_runs_again_on_a_change(zb: Program, mine: Path, newsroom: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "zifferblatt", "rules", "test", "rules", "--watch"],
+        cwd=newsroom, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+        env={**os.environ, "ZIFFERBLATT_LANG": "en"},
+    ) as process:  # fmt: skip
+        stop = threading.Timer(120, process.kill)  # a test that waits for a line must not wait for ever
+        stop.start()
+        try:
+            assert process.stdout
+            lines = iter(process.stdout.readline, "")
+            assert next(line for line in lines if line.startswith("Watching rules"))
+            mine.write_text(RULE.replace("158", "80"))
+            assert next(line for line in lines if line.startswith("NOISY"))
+            mine.write_text("rule: [")
+            assert next(line for line in lines if "toll-falls.yaml:1:7: " in line)
+            mine.write_text(RULE)
+            assert next(line for line in lines if "all as they should be" in line)
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=60) == 130
+        finally:
+            stop.cancel()
+            process.kill()
+
+
+def test_the_schema_on_file_is_the_one_that_is_made(zb: Program) -> None:
+    """After a change to the rule file's shape: ``zb rules schema --output src/zifferblatt/rules/rule.schema.json``."""
+    assert schema.FILE.read_text(encoding="utf-8") == schema.text() + "\n"
+    assert zb("rules", "schema").stdout == schema.text() + "\n"
+
+
+def test_the_schema_knows_every_key_of_a_rule() -> None:
+    from zifferblatt.rules.match import Match
+    from zifferblatt.rules.shape import Example, RuleFile
+
+    made = json.loads(schema.text())
+    assert set(made["properties"]) == set(RuleFile.model_fields)
+    assert all("description" in p for p in made["properties"].values())
+    assert set(made["$defs"]["Match"]["properties"]) == set(Match.model_fields)
+    assert set(made["$defs"]["Example"]["properties"]) == set(Example.model_fields)
+    assert made["additionalProperties"] is False
