@@ -289,6 +289,8 @@ def lemmas(row: LemmaRow, figure: Figure) -> Decision:
             return unit, row.lemma.lower()
         case "ending":
             return unit.endswith(row.lemma.lower()), True
+        case "feminine" | "neuter":  # the adjective in front of a source's name takes its ending from it
+            return [s.name.split()[0][-2:] == "es" for s in figure.fact.sources], [row.kind == "neuter"]
     german = {f"{w}er" for w in row.words}
     return any(unit.endswith(w) for w in (german if figure.article.language == "de" else row.words)), True
 

@@ -20,7 +20,7 @@ SHORT_STEM = 5  # a shorter nominal stem may be another word's ending by chance:
 class LemmaRow(Entry):
     """A row of ``lemmas.yaml``; what the kinds mean stands at its head."""
 
-    kind: Literal["nominal", "irregular", "ending"]
+    kind: Literal["nominal", "irregular", "ending", "feminine", "neuter"]
     words: tuple[str, ...]
     lemma: str = ""
 
@@ -40,6 +40,20 @@ def noun_lemma(word: str, language: str) -> str:
     if bare != found and bare.lower() == found and found.endswith("s") and known(found[:-1], language):
         return found[:-1]  # Poles, Danes
     return bare if bare != found and bare.lower() == found and not known(found, language) else found
+
+
+@cache
+def _genders(language: str) -> tuple[tuple[str, Literal["feminine", "neuter"]], ...]:
+    rows = table(language, "lemmas", LemmaRow)
+    found = [(word.lower(), row.kind) for row in rows if row.kind in ("feminine", "neuter") for word in row.words]
+    return tuple(sorted(found, key=lambda ending: -len(ending[0])))
+
+
+@lru_cache(maxsize=65536)
+def gender(noun: str, language: str) -> Literal["masculine", "feminine", "neuter"]:
+    """The gender of a noun in the singular by how it ends, the longest ending first; masculine where no row says."""
+    low = noun.lower()
+    return next((kind for ending, kind in _genders(language) if low.endswith(ending)), "masculine")
 
 
 @lru_cache(maxsize=65536)

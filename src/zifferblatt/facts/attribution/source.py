@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from zifferblatt.articles.document import Document, Token
 from zifferblatt.articles.document import tokens as cut
+from zifferblatt.facts.attribution.nominative import nominative
 from zifferblatt.facts.attribution.phrase import Span, bare, capitals
 from zifferblatt.facts.attribution.speaker import actor_kind, empty
 from zifferblatt.facts.attribution.words import actors, words
-from zifferblatt.facts.lemma import known, lemma, noun_lemma
+from zifferblatt.facts.lemma import known, lemma
 from zifferblatt.facts.states import find
 from zifferblatt.model import Entity, Source, SourceKind
 
@@ -88,45 +89,10 @@ def _adjective(token: Token, language: str) -> bool:
 
 
 def _name(text: str, tokens: Sequence[Token], span: Span, state: Entity | None, language: str) -> str:
-    """The name in the nominative: "Pentagons" → Pentagon, "ukrainischen Generalstabs" → ukrainische Generalstab."""
+    """A state by its own name, anybody else in the nominative."""
     first, last = span
-    if (
-        state is not None
-        and last - first == 1
-        and find(tokens[first].text, language) is not None
-        and "-" not in tokens[first].text
-    ):
-        return state.name
-    written = text[tokens[first].start : tokens[last - 1].end].strip("„“”\"»«'")
-    if not capitals(language):
-        return written
-    if last - first == 1:
-        return _nominative(tokens[first].text, language)
-    if tokens[first].capital or last - first > 3:
-        return written
-    adjectives = [t.lower for t in tokens[first : last - 1]]
-    head = _nominative(tokens[last - 1].text, language)
-    if head == tokens[last - 1].text or any(tokens[i].capital for i in range(first, last - 1)):
-        return written
-    return " ".join([*(_weak(a) for a in adjectives), head])
-
-
-def _weak(adjective: str) -> str:
-    """The adjective as it stands behind "der": ukrainischen → ukrainische."""
-    return adjective[:-1] if adjective.endswith(("en", "es", "em", "er")) else adjective
-
-
-def _nominative(word: str, language: str) -> str:
-    bare_word = word.strip("„“”\"»«'")
-    for ending in ("es", "s"):
-        stem = bare_word.removesuffix(ending)
-        if (
-            stem != bare_word
-            and len(stem) > 3
-            and (noun_lemma(bare_word, language) == stem or not known(bare_word, language))
-        ):
-            return stem
-    return bare_word
+    seat = last - first == 1 and "-" not in tokens[first].text and find(tokens[first].text, language) is not None
+    return state.name if state is not None and seat else nominative(text, tokens, span, language)
 
 
 def _kind(tokens: Sequence[Token], span: Span, state: Entity | None, language: str) -> SourceKind:
