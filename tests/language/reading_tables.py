@@ -173,6 +173,8 @@ def numbers(row: NumberRow, figure: Figure) -> Decision:
             return nominal, factor(figure, last)
         case "one" if first != last:
             return nominal, row.number * factor(figure, last)
+        case "fraction" if figure.mark[-1] in row.words:  # 2½
+            return nominal % 1, row.number
         case "unit" if figure.mark not in row.words:
             return nominal % 10, row.number
     if figure.mark.lower() in {w.lower() for w in row.words}:

@@ -30,7 +30,6 @@ WITHOUT = {  # rows that can have no example, as what they forbid is tested by a
 }  # fmt: skip
 FIGURES = ("not_figures", "numbers")  # tables whose words make the figure: a mark in their not_example is read as none
 XFAIL = {  # the grammar is at fault, not the row: why
-    "de/numbers:½": "number: a sign for a fraction is no token of its own",
     "en/saying:be-is": "attribution: hearsay names no source",
     "en/saying:modal-can": "attribution: what somebody could not say has no source",
     "en/events:saved": "event: a noun of saving is what is measured, and no event",

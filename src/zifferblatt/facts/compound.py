@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zifferblatt.facts.number import Number
+from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Kind
 
@@ -21,7 +22,13 @@ def counted_tail(number: Number, language: str) -> CompoundRow | None:
     if number.tail is None:
         return None
     tail = number.tail.lower()
-    return next(
-        (r for r in table(language, "compounds", CompoundRow) if tail.startswith(tuple(t.lower() for t in r.tail))),
-        None,
-    )
+    whole = not lexicon(language).grammar.closed_compounds  # 12-car, but no 12-carat
+    head = tail.partition("-")[0]
+    for row in table(language, "compounds", CompoundRow):
+        if (
+            {head, head.removesuffix("s")} & set(row.tail)
+            if whole
+            else tail.startswith(tuple(t.lower() for t in row.tail))
+        ):
+            return row
+    return None

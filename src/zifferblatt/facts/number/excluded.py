@@ -334,7 +334,9 @@ def _place_before(tokens: Sequence[Token], i: int, language: str) -> bool:
     first = i
     while first and tokens[first - 1].kind == "word" and tokens[first - 1].capital:
         first -= 1
-    small = words_of(language, "stop")
+    from zifferblatt.facts.number.lexicon import lexicon
+
+    small = words_of(language, "stop") - set(lexicon(language).grammar.the)  # aboard the ATR 72
     return (first < i and tokens[first].lower in small) or (first > 0 and tokens[first - 1].lower in small)
 
 

@@ -112,8 +112,21 @@ def _number(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
     part_of_unit = slashed(tokens, i, lex)
     if part_of_unit is not None:
         return _stroke(tokens, i, part_of_unit, lex)
-    one = atom(tokens, i, lex)
+    one = _mixed(tokens, atom(tokens, i, lex), lex)
     return None if one is None else _range(tokens, one, lex) or _single(tokens, one)
+
+
+def _mixed(tokens: Sequence[Token], one: Atom | None, lex: Lexicon) -> Atom | None:
+    """ "12 1/2", "12½": a whole number with a fraction behind it."""
+    if one is None or not one.digits or one.scaled or one.tail or one.last >= len(tokens) or one.value % 1:
+        return one
+    j, part = one.last, slashed(tokens, one.last, lex)
+    sign = lex.row(tokens[j].lower, "fraction") if len(tokens[j].text) == 1 and not tokens[j].text.isalpha() else None
+    if part is None and sign is None:
+        return one
+    last = j + (3 if part is not None else 1)
+    value = one.value + (part if part is not None else sign.number if sign is not None else 0)
+    return replace(one, last=last, end=tokens[last - 1].end, value=value, after=last)
 
 
 def _of_unit(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:

@@ -11,6 +11,8 @@ from zifferblatt.facts.number.lexicon import Lexicon, NumberRow
 from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.facts.units import unit_at
 
+SMALL = Decimal("0.01")
+YEAR_LENGTH = 4
 MOST = 20  # below "one in twenty" the share is not told in words
 PLACES = Decimal("0.0001")  # a third is 0.3333
 
@@ -54,10 +56,22 @@ def _out_of(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         return None
     below = _count(tokens[i + 1 + size], lex)
     one = lex.row(tokens[i].lower, "one") is not None
-    few = below is not None and below <= MOST and (one or (words[0] not in lex.grammar.of and _opens(tokens, i, lex)))
-    if below is None or below <= above or not (below in ROUND or few):
+    last = i + 2 + size
+    if below is not None and last < len(tokens) and (scale := lex.row(tokens[last].lower, "scale")) is not None:
+        below, last = below * scale.number, last + 1  # one in four million
+    of = words[0] in lex.grammar.of
+    rare = (one or tokens[i].text == "1") and not of and not _dated(tokens, last, lex)
+    few = below is not None and below <= MOST and not of and _opens(tokens, i, lex)
+    few = few or (one and below is not None and below <= MOST and not _dated(tokens, last, lex))
+    if below is None or below <= above or not (below in ROUND or few or rare):
         return None
-    return i, i + 2 + size, _short(above / below), True, i + 2 + size
+    return i, last, _short(above / below), True, last
+
+
+def _dated(tokens: Sequence[Token], last: int, lex: Lexicon) -> bool:
+    """The number before token `last` is no whole: one in 2019, one in 24 hours."""
+    year = len(tokens[last - 1].text) == YEAR_LENGTH and tokens[last - 1].text.isdigit()
+    return year or unit_at(tokens, last, lex.language) is not None
 
 
 def _opens(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
@@ -82,8 +96,8 @@ def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         if j < len(tokens) and tokens[j].text == "-":
             j += 1
         row = lex.row(tokens[j].lower, "fraction") if j < len(tokens) else None
-        if row is None or (row.number == Decimal("0.5") and count is None):
-            return None
+        if row is None or (row.number == Decimal("0.5") and count is None) or not tokens[j].text[0].isalpha():
+            return None  # half a loaf; 2½
         plural = tokens[j].lower == row.words[-1].lower() or len(row.words) == 1
         sure = (plural and count != 1) or _of(tokens, j + 1, lex) or _amount(tokens, i, j + 1, lex)
         if not lex.grammar.nouns_capital and not sure:
@@ -121,6 +135,8 @@ def _amount(tokens: Sequence[Token], i: int, j: int, lex: Lexicon) -> bool:
 
 
 def _short(value: Decimal) -> Decimal:
+    if value < SMALL:
+        return Decimal(f"{value:.3e}").normalize()  # one in 30,000
     return value.quantize(PLACES).normalize()
 
 
