@@ -99,6 +99,8 @@ def _dot_ends(text: str, start: int, dot: int, end: int, stop: int, language: st
         return word.islower() and len(word) > 3 and after[0].isupper()  # a missing space: "Ende.Dann", but no "Z.B"
     if word.isdigit():
         return _number_ends(word, text, start, at, after, language)
+    if word.replace(".", "").isdigit() and not _words(language, "count"):
+        return True  # by 3.5. The: where dots make decimals, they make no dates
     if text[max(start, dot - SPACED) : dot].split("(")[-1] in _words(language, "never"):
         return False
     kind = _kind(word, language)

@@ -24,11 +24,7 @@ def counted_tail(number: Number, language: str) -> CompoundRow | None:
     tail = number.tail.lower()
     whole = not lexicon(language).grammar.closed_compounds  # 12-car, but no 12-carat
     head = tail.partition("-")[0]
-    for row in table(language, "compounds", CompoundRow):
-        if (
-            {head, head.removesuffix("s")} & set(row.tail)
-            if whole
-            else tail.startswith(tuple(t.lower() for t in row.tail))
-        ):
-            return row
-    return None
+    rows: tuple[CompoundRow, ...] = table(language, "compounds", CompoundRow)
+    if whole:
+        return next((row for row in rows if head in row.tail or head.removesuffix("s") in row.tail), None)
+    return next((row for row in rows if tail.startswith(tuple(t.lower() for t in row.tail))), None)

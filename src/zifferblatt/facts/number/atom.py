@@ -130,8 +130,8 @@ def _one(tokens: Sequence[Token], i: int, lex: Lexicon, *, only_scale: bool) -> 
         scale = lex.row(tokens[j].lower, "scale")
         if scale is None or not scale.glued:
             return _scaled(tokens, i, j, ONE, lex, inner=inner)
-    if only_scale and unit_at(tokens, i + 1, lex.language) is None:
-        return None  # a man; but about a mile
+    if only_scale and (i + 1 >= len(tokens) or tokens[i + 1].glued or unit_at(tokens, i + 1, lex.language) is None):
+        return None  # a man, A$ 3; but about a mile
     return Atom(i, i + 1, tokens[i].start, tokens[i].end, ONE, i + 1, article=True)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.concepts import casualty_noun, person_noun
 from zifferblatt.facts.hedge import Hedge
-from zifferblatt.facts.noun import Noun
+from zifferblatt.facts.noun import Noun, words_of
 from zifferblatt.facts.number.excluded import language_has_plain_nouns, words
 from zifferblatt.facts.number.find import Number
 from zifferblatt.facts.number.lexicon import lexicon
@@ -26,7 +26,7 @@ def counts_one(
 ) -> bool:  # fmt: skip
     """Whether the word at `number` states the number one."""
     if noun is None and unit is None:
-        return False
+        return _one_of_some(tokens, number, seen, n, language)
     before = tokens[number.first - 1].lower if number.first else ""
     after = tokens[number.last].lower if number.last < len(tokens) else ""
     reasons = words(language, "number_reason")
@@ -59,6 +59,19 @@ def counts_one(
     return _coordinated(tokens, number, noun, seen, n, language) or (
         person_noun(noun.lemma, language) and _harmed(tokens, language)
     )
+
+
+def _one_of_some(tokens: Sequence[Token], number: Number, seen: Sequence[Number], n: int, language: str) -> bool:
+    """ "two were hurt; one is in hospital": a verb behind the bare word, and another count in the sentence."""
+    if not language_has_plain_nouns(language) or number.last >= len(tokens) or len(seen) == 1:
+        return False
+    if tokens[number.last].lower not in words_of(language, "auxiliary"):
+        return False
+    lex = lexicon(language)
+    row, left = lex.row(tokens[number.first].lower, "one"), tokens[number.first - 1] if number.first else None
+    opens = left is None or left.kind == "sign" or left.lower in lex.grammar.joins
+    other = seen[n - 1] if n else seen[n + 1]
+    return row is not None and not row.article and opens and not other.share and not other.article
 
 
 def _coordinated(
