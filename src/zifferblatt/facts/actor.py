@@ -146,7 +146,7 @@ def aged(
         start, _ = clause(words, first, last, language, asides(words, first, last, language))
         found = subject_of(words, start, first, language, lambda k: k >= first)
         linked = any(words[k].lower in word_set(language, "auxiliary") for k in range(max(0, first - 4), first))
-        if isinstance(found, Phrase) and linked:
+        if isinstance(found, Phrase) and (linked or first - found.last <= 2):
             own = person(words, found, language, bare=True)
             return (own,) if own else ()
         if isinstance(found, Pronoun):

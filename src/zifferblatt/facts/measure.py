@@ -32,7 +32,10 @@ DEFAULT = {  # the event of a kind, where the clause names none, or cannot name 
 }  # fmt: skip
 OWN = frozenset({"age", "duration", "length", "temperature", "speed", "magnitude", "power"})  # say it by themselves
 PEOPLE = frozenset({"killed", "injured", "casualty", "missing", "displaced", "affected", "kidnapped", "captured"})
-SPAN_EVENTS = frozenset({"sentenced"})  # events that a span of time may measure
+SPANS = {
+    "duration": frozenset({"sentenced"}),
+    "length": frozenset({"built", "planned-to-build"}),
+}  # what a span measures
 DESCRIBING = frozenset({"length", "mass", "volume", "speed", "power", "energy", "other"})
 GIVEN = frozenset({"trained", "employed", "hired", "deployed"})  # what somebody does to others, and no harm
 STAFF = frozenset({"employee", "job"})  # concepts of those whom a firm employs
@@ -103,7 +106,7 @@ def _event(figure: Figure, anchor: Anchor) -> tuple[Event | None, tuple[Offsets,
     found = tuple(e for e in events_in(anchor.sentence, language) if not e.row.kinds or kind in e.row.kinds)
     noun = _counted_noun(figure, anchor)
     if kind in OWN:
-        found = tuple(e for e in found if e.name in SPAN_EVENTS) if kind == "duration" else ()
+        found = tuple(e for e in found if e.name in SPANS.get(kind, ()))
         return _with_cues(event_of(found, words, (anchor.first, anchor.last), (), language), words)
     row = counted_event(noun, language) if noun else None
     if kind == "money":  # people suffer no sums: "zehn Millionen Euro für die Opfer"

@@ -240,6 +240,8 @@ def _body(words: Sequence[Token], phrase: Phrase, language: str) -> Actor | None
             if word in actors(language):
                 return Actor(Entity(name=actors(language)[word]), (token.start, token.end))
         body = actor_kind(token.text, language) in BODIES or token.lower.endswith(tuple(word_set(language, "body")))
+        if token.lower in word_set(language, "generic") and actor_kind(token.text, language) not in BODIES:
+            body = False  # "die Partei": it has a name
         if language not in CAPITAL_NOUNS and low != token.lower:
             body = False  # "lawmakers": some of them
         if body and not person_noun(low, language) and not _title(token.lower, language):

@@ -220,7 +220,7 @@ def _plain_head(words: Sequence[Token], k: int, end: int, language: str, determi
     """English: the run of capitals; or, behind a determiner, the words up to the verb."""
     first = k
     closed = word_set(language, "preposition") | word_set(language, "auxiliary") | word_set(language, "relative")
-    while k < end and words[k].kind == "word" and words[k].lower not in closed:
+    while k < end and words[k].kind == "word" and (words[k].lower not in closed or _acronym(words[k])):
         of_state = find_adjective(words[k].text, language)  # "the Spanish bank Santander"
         if words[k].capital and not of_state and not (k == 0 and _opens(words, language)):
             last = _run(words, k, end, "of")
@@ -231,6 +231,10 @@ def _plain_head(words: Sequence[Token], k: int, end: int, language: str, determi
             break
         k += 1
     return (first, k) if k > first else None
+
+
+def _acronym(token: Token) -> bool:
+    return token.text.isupper() and len(token.text) > 1  # the WHO is not "who"
 
 
 def _opens(words: Sequence[Token], language: str) -> bool:

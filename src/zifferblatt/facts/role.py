@@ -17,6 +17,8 @@ from zifferblatt.model import Direction, Kind, Offsets, Role
 Place = Literal["before", "after", "verb", "verb_near", "clause", "head", "link", "level", "skip", "bracket", "bridge"]
 CLAUSE_ENDS = frozenset(",;:()–—")
 YEAR = "#"  # in a phrase: any year
+STOPS = (".", "!", "?")
+COMPOUND = 3  # tokens of a compound that begins with digits: 5-Prozent-Hürde
 SUBJECT = 6  # tokens at a clause's beginning among which its subject is looked for
 
 
@@ -284,7 +286,7 @@ def _ends(token: Token, phrase: Sequence[str]) -> bool:
 
 def _bracket(tokens: Sequence[Token], begin: int, first: int, last: int, end: int, phrases: Phrases) -> Found | None:
     """A verb in two parts around the figure: "legte 1,2 Prozent zu"."""
-    close = {end - 1, last}
+    close = {end - 1 - (tokens[end - 1].text in STOPS), last}
     for (verb, particle), row in ((p, r) for p, r in phrases if len(p) == 2):
         at = next((i for i in range(last, end) if i in close and tokens[i].lower == particle), None)
         opens = next((i for i in range(begin, first) if tokens[i].lower == verb), None)
@@ -322,6 +324,10 @@ def _openers(language: str) -> frozenset[str]:
 
 def _in_clause(tokens: Sequence[Token], begin: int, number: int, end: int, kind: Kind, language: str) -> Found | None:
     words = _single(language, "clause")
+    for i in range(number, min(number + COMPOUND, end)):
+        own = words.get(tokens[i].text.rpartition("-")[2]) if "-" in tokens[i].text[1:] else None
+        if own is not None:
+            return Found(own.role, own.direction, (_cue(tokens, i, 1),))  # an der Fünf-Prozent-Hürde
     for i in range(begin, end):
         row = words.get(tokens[i].text) or words.get(tokens[i].lower)
         if row is not None and (i < number or row.role is Role.FORMER) and (not row.kinds or kind in row.kinds):

@@ -9,7 +9,7 @@ from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.lemma import known, noun_lemma
 from zifferblatt.facts.noun import counted_noun, words_of
 from zifferblatt.facts.number.lexicon import lexicon
-from zifferblatt.facts.units import unit_at
+from zifferblatt.facts.units import unit_at, unit_in_compound
 from zifferblatt.facts.words import has
 
 MEMORY = 3  # sentences over which a counted noun is remembered
@@ -57,6 +57,8 @@ def _lemma_of_plural(token: Token, language: str) -> str | None:
         return None
     if lexicon(language).row(token.lower, "scale", "vague") is not None:
         return None  # Millionen
+    if unit_in_compound(token.text, language) is not None:
+        return None  # Jahres
     lemma = noun_lemma(token.text, language)
     plural = lemma.lower() != token.lower and known(lemma, language) and not token.lower.endswith(("ed", "ing"))
     return lemma if plural else None
@@ -64,7 +66,11 @@ def _lemma_of_plural(token: Token, language: str) -> str | None:
 
 def _number_of(tokens: Sequence[Token], first: int, language: str) -> str | None:
     """ "die Zahl der Toten": the noun behind the nearest such word before the figure."""
+    tails = lexicon(language).grammar.counting
     for i in range(first - 1, -1, -1):
+        tail = next((t for t in tails if tokens[i].lower.endswith(t) and tokens[i].capital), None)
+        if tail and known(stem := tokens[i].text[: -len(tail)], language):
+            return noun_lemma(stem, language)  # Einwohnerzahl
         if has(tokens, i, language, "number_of"):
             noun = counted_noun(tokens, i + 1, language)
             if noun is not None and noun.index < first:

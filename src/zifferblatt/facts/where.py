@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.clause import Anchor
-from zifferblatt.facts.event import Event, events_in
+from zifferblatt.facts.event import Event, events_in, verb_event
 from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.places import PlaceMention, place_at, place_words, places_in, title_place
 from zifferblatt.facts.states import states_in
-from zifferblatt.facts.words import has, word_set
+from zifferblatt.facts.words import has, length, word_set
 from zifferblatt.model import Entity, Offsets
 
 PARTS = frozenset({"percent", "share", "area"})
@@ -20,6 +20,7 @@ GATHERING = frozenset({  # events that befall nobody, but happen in one place li
     "occupied", "conquered", "recaptured", "launched", "withdrawn",
 })  # fmt: skip
 NOWHERE = frozenset({"fined", "dismissed", "convicted"})  # befall somebody, but in no place
+SPOKEN = 5  # tokens between the words that name a source and its place, at most
 LAND = frozenset({"held", "lost", "controlled", "conquered", "occupied", "burnt"})  # what befalls a part of a land
 LOOK_BACK = 12  # sentences in which the place of a happening is looked for
 
@@ -104,7 +105,16 @@ def places_of(sentence: Sentence, language: str) -> list[PlaceMention]:
 
 def _in_source(words: Sequence[Token], place: PlaceMention, language: str) -> bool:
     """ "sagte er in Moskau": where somebody speaks is not where it happened."""
-    return any(has(words, i, language, "source") for i in range(max(0, place.first - 5), place.first))
+    for i in range(max(0, place.first - SPOKEN), place.first):
+        n = length(words, i, language, "source")
+        between = words[i + n : place.first]
+        if n and not any(t.text == "," or verb_event(t.lower, language) or _finite(t, language) for t in between):
+            return True
+    return False
+
+
+def _finite(token: Token, language: str) -> bool:
+    return token.lower in word_set(language, "auxiliary")
 
 
 def away(figure: Figure) -> bool:

@@ -267,7 +267,10 @@ class _Reader:
         """The subject that speaks of itself: the clause's, or where that is a pronoun, that of the sentence before."""
         view = View(self.document.sentences[n], self.language)
         clause = view.parts.at(cue.at[0])
-        span = next((s for s in ((clause.first, cue.at[0]), (cue.at[1], clause.last)) if self._holds(view, s)), None)
+        spans = [(clause.first, cue.at[0]), (cue.at[1], clause.last)]
+        if clause.first == 0 and clause.last < view.end:
+            spans.append((clause.last + 1, view.parts.at(clause.last + 1).last))  # "By its own account, the army …"
+        span = next((s for s in spans if self._holds(view, s)), None)
         if span is not None:
             found = self._subject_in(view, span)
             if isinstance(found, Phrase):

@@ -191,7 +191,7 @@ class _Saying(VerbWithSubject):
             if isinstance(subject, Phrase) and subject.last <= self.anchor:
                 return self._forward(subject)
             return self._backward(subject) if subject is not None else None
-        subject = self._elided() or self._told_by(self._before())
+        subject = self._as_quoted() or self._elided() or self._told_by(self._before())
         if subject is not None:
             if takes != "topic" and self._trailing(subject):
                 return self._backward(subject)
@@ -225,6 +225,16 @@ class _Saying(VerbWithSubject):
             place = self.view.phrase(first + 1, self.anchor)
             return place if place is not None and place.last == self.anchor else None
         return None
+
+    def _as_quoted(self) -> Phrase | None:
+        """ "The minister was quoted as saying …": the subject of the passive."""
+        k = self.anchor - 2
+        if capitals(self.language) or not (self.is_in(k + 1, "how") and self.is_in(k, "quoted")):
+            return None
+        while k > self.clause.first and not self.is_in(k, "be"):
+            k -= 1
+        found = self._english_before(self.clause.first, k) if self.is_in(k, "be") else None
+        return found if isinstance(found, Phrase) else None
 
     def _told_by(self, subject: Phrase | int | None) -> Phrase | int | None:
         """`subject`, unless the one behind the verb speaks: "Die Zahl der Opfer bezifferte die Polizei auf 300"."""

@@ -8,12 +8,14 @@ from functools import lru_cache
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, capitals
 from zifferblatt.facts.attribution.words import actors, words
+from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.lemma import known, lemma, noun_lemma
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.states import find
 from zifferblatt.model import SourceKind
 
 ACRONYM = range(2, 8)  # letters of a name in capitals
+AGENT = 4  # letters of a noun for who does something, more than
 STEM = 4  # letters of an actor's word that may end a compound, more than
 
 
@@ -76,6 +78,12 @@ def _full_name(head: Sequence[Token], phrase: Phrase, tokens: Sequence[Token], l
     )
 
 
+def _agent(word: str, language: str) -> bool:
+    """Whether a noun ends like those for who does something: "engineers", "lobbyist"."""
+    stem = noun_lemma(word, language)
+    return len(stem) > AGENT and stem.endswith(tuple(words(language, "agent_end")) or "\0") and known(stem, language)
+
+
 def noun(token: Token, language: str) -> bool:
     """Not a small word that has a capital only because the sentence begins with it."""
     if token.lower in words(language, "small", "preposition", "subordinate", "conjunction", "pronoun"):
@@ -87,11 +95,11 @@ def may_speak(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
     """Whether `phrase` may be the subject of a verb that only people and what they wrote can have."""
     if speaks(tokens, phrase, language):
         return True
-    if not capitals(language):
-        return False
     head = [t for t in tokens[phrase.head[0] : phrase.head[1]] if t.kind == "word"]
     if not head or head[0].lower in words(language, "time"):
         return False
+    if not capitals(language):
+        return person_noun(noun_lemma(head[-1].lower, language), language) or _agent(head[-1].lower, language)
     determined = tokens[phrase.first].lower in words(language, "determiner")
     return determined or noun(head[0], language)
 

@@ -65,9 +65,10 @@ class VerbWithSubject(Verb):
         if first is None or end - first.last > MODIFIED:
             return None
         paper = any(self.tokens[k].lower in words(self.language, "document") for k in range(*first.head))
-        if not paper or any(self.tokens[k].lower in verbs(self.language) for k in range(first.last, end)):
+        polled = first.last < end and self.tokens[first.last].lower.endswith("ed") and self._fits(first)
+        if not (paper or polled) or any(self.tokens[k].lower in verbs(self.language) for k in range(first.last, end)):
             return None
-        return replace(first, last=end, core=(first.first, end))
+        return replace(first, last=end, core=(first.first, end) if paper else first.core)
 
     def _apposed(self) -> Phrase | None:
         """ "Der Gouverneur des Landes, Ana Kern, sagte": the first clause is the subject, short ones stand between."""

@@ -17,7 +17,8 @@ SayingKind = Literal[
     "compound", "mood", "soll", "pronoun", "of", "nach", "determiner", "oblique", "subordinate", "preposition",
     "attach", "genitive", "particle", "reflexive", "that", "have", "be", "modal", "and", "wonach", "small", "time",
     "name_part", "said_so", "weak_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end",
-    "relative", "agrees", "after_claim", "hearsay_open", "states", "one", "possessive", "said_so_phrase", "mood_end",
+    "relative", "agrees",
+    "after_claim", "hearsay_open", "states", "one", "agent_end", "quoted", "possessive", "said_so_phrase", "mood_end",
 ]  # fmt: skip
 Takes = Literal["clause", "figure", "topic"]
 

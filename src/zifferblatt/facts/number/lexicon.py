@@ -65,6 +65,7 @@ class GrammarRow(Entry):
     shares_noun: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
     people: str | None = None
+    counting: tuple[str, ...] = ()
 
 
 class RangeRow(Entry):
