@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from zifferblatt import series
-from zifferblatt.errors import RuleError
+from zifferblatt.errors import ConfigError, RuleError
 from zifferblatt.ledger import Ledger
 from zifferblatt.messages import LANGUAGES, interface_language
 from zifferblatt.model import Alert, Article, Reading, Relation, Unpaired
@@ -21,6 +21,8 @@ from zifferblatt.rules.engine import apply
 from zifferblatt.rules.file import Rule, builtin, load
 from zifferblatt.series import Tracked, read_tracked
 from zifferblatt.workspace import Workspace
+
+SHORT = 8  # characters of an alert's id that are shown, and enough to name it
 
 
 def rules_of(place: Workspace) -> tuple[list[Rule], list[RuleError]]:
@@ -149,6 +151,15 @@ def dated(draft: Article, readings: Iterable[Reading]) -> Article:
         return draft
     latest = max((day for r in readings if (day := r.article.day)), default=date.today())
     return draft.model_copy(update={"published": latest})
+
+
+def alert_of(alerts: Iterable[Alert], begins: str) -> Alert:
+    """The one alert whose id begins so. Raises `ConfigError` where there is none, or several with different figures."""
+    found = [a for a in alerts if begins and a.alert_id.startswith(begins)]
+    if len({a.evidence_id for a in found}) != 1:
+        known = ", ".join(sorted({a.alert_id[:SHORT] for a in found or alerts})) or "–"
+        raise ConfigError("alert_several" if found else "alert_unknown", name=begins, known=known)
+    return found[0]
 
 
 def _called(one: series.Series, name: str) -> bool:

@@ -71,6 +71,36 @@ def test_check_knows_the_names_that_a_rule_may_cover(zb: Program, mine: Path) ->
     assert zb("rules", "check", "rules").returncode == 0
 
 
+def test_a_new_rule_stands_among_the_rules_and_comes_out_right(zb: Program, newsroom: Path) -> None:
+    first, second = "The storm in Genoa killed 12 people, police said.", "The storm in Genoa killed nine people."
+    done = zb("rules", "new", "toll-falls", first, second)
+    assert (done.returncode, "2 examples of 1 rules, all as they should be." in done.stdout) == (0, True)
+    written = (newsroom / "rules" / "toll-falls.yaml").read_text()
+    assert "  falls: new.below(old)\n" in written
+    again = zb("rules", "new", "toll-falls")
+    assert (again.returncode, (newsroom / "rules" / "toll-falls.yaml").read_text()) == (2, written)
+    assert zb("rules", "new", "toll-drops", first, second, "--output", "-").stdout.startswith("# toll-drops: ")
+    assert zb("rules", "new", "from-nothing", environment={"ZIFFERBLATT_LANG": "de"}).returncode == 0
+    assert "Unwetter in Genua" in (newsroom / "rules" / "from-nothing.yaml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("My Rule",), "small letters"),
+        (("contradicted",), "already in"),
+        (("mine", "One sentence with 12 people."), "two sentences, 1"),
+        (("mine", "--alert", "abc", "One.", "Two."), "leave one of them out"),
+        (("mine", "--alert", "abc"), "no such ledger"),
+        (("mine", "The house has 12 windows.", "It rained."), "(read: 12 windows | –)"),
+    ],
+)
+def test_what_no_rule_can_be_made_of(zb: Program, newsroom: Path, arguments: tuple[str, ...], said: str) -> None:
+    done = zb("rules", "new", *arguments)
+    assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+    assert not (newsroom / "rules").exists()
+
+
 def test_nothing_to_check_and_nothing_to_test_is_no_success(zb: Program, newsroom: Path) -> None:
     (newsroom / "rules").mkdir()
     for command in ("check", "test"):

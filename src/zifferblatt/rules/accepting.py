@@ -6,7 +6,6 @@ fires or keeps quiet where it should not is never accepted: that is for its auth
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path as FilePath
 
@@ -14,7 +13,7 @@ from zifferblatt.errors import RuleError
 from zifferblatt.messages import say
 from zifferblatt.rules.file import Rule, read_rule
 from zifferblatt.rules.outcome import Got, Outcome, Run
-from zifferblatt.rules.source import Mapping, Position, read
+from zifferblatt.rules.source import Mapping, Position, quoted, read
 
 
 def accept(rules: Sequence[Rule], run: Run) -> list[str | RuleError]:
@@ -61,11 +60,6 @@ def expectation(got: Sequence[Got]) -> str:
         old = f"old: {quoted(one.old)}, " if one.old is not None else ""
         items.append(f"{{article: {one.article}, {old}new: {quoted(one.new)}}}")
     return "[" + ", ".join(items) + "]"
-
-
-def quoted(text: str) -> str:
-    """`text` as YAML reads it back, whatever stands in it."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
 
 
 def _lines(text: str, outcome: Outcome, key: str) -> tuple[int, int, int] | None:

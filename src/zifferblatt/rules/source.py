@@ -7,6 +7,7 @@ cannot grow large. What YAML would do to a news sentence in silence gets words o
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -231,6 +232,16 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> _BrokenError:
         position = Position(number, begins.start("sign") + 1)
         return _BrokenError(RuleError("rule_sign", file=file, place=str(position), sign=begins["sign"]), position)
     return _BrokenError(RuleError("rule_yaml", file=file, place=str(position), detail=problem), position)
+
+
+# What JSON leaves as it is and YAML refuses, or takes for the end of a line.
+UNQUOTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def quoted(text: str) -> str:
+    """`text` on one line, white space squeezed, as YAML reads it back whatever stands in it."""
+    written = json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return UNQUOTABLE.sub(lambda m: f"\\u{ord(m[0]):04x}", written)
 
 
 QUOTED = {'"': r'"(?:[^"\\]|\\.)*"', "'": r"'(?:[^']|'')*'"}

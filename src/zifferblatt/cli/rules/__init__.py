@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from zifferblatt.cli.program import HELP, Command, Group
-from zifferblatt.cli.rules import check, look, test
+from zifferblatt.cli.rules import check, look, new, test
 from zifferblatt.messages import say
 
 app = typer.Typer(
@@ -16,6 +16,7 @@ app = typer.Typer(
 for _name, _function in (
     ("list", look.list_rules),
     ("show", look.show),
+    ("new", new.new),
     ("check", check.check_rules),
     ("test", test.run_examples),
     ("schema", look.schema),
