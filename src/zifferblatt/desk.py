@@ -19,6 +19,7 @@ from zifferblatt.model import Alert, Article, Reading, Relation, Unpaired
 from zifferblatt.report.findings import Findings, Line, articles_of, line
 from zifferblatt.rules.engine import apply
 from zifferblatt.rules.file import Rule, builtin, load
+from zifferblatt.rules.trial import Trial, tried
 from zifferblatt.series import Tracked, read_tracked
 from zifferblatt.workspace import Workspace
 
@@ -143,6 +144,31 @@ def check(
     return Findings(
         found.articles, tuple(line for line in found.lines if line.series in told), found.alerts, found.facts
     )
+
+
+def trial(
+    readings: Sequence[Reading],
+    rules: Sequence[Rule],
+    given: Sequence[Rule],
+    *,
+    against: Sequence[Rule] | None = None,
+    tracked: Sequence[Tracked] = (),
+) -> tuple[Trial, Findings]:
+    """What the rules `given` change on an archive, beside `rules`; the findings name its articles and series.
+
+    They take the place of `against`, else of the rules of their names where those stand in other files: so a rule of
+    the workspace is tried against its absence, and an edited copy against the original.
+    """
+    names = {rule.name for rule in given}
+    others = [rule for rule in rules if rule.name not in names]
+    files = {Path(rule.file).resolve() for rule in given}
+    twins = [rule for rule in rules if rule.name in names and Path(rule.file).resolve() not in files]
+    readings = apart(readings)
+    found = series.compared(readings, tracked=tracked)
+    done = tried(
+        [*others, *(twins if against is None else against)], [*others, *given], series.related(found), readings
+    )
+    return done, _findings(readings, found, ())
 
 
 def dated(draft: Article, readings: Iterable[Reading]) -> Article:

@@ -191,6 +191,24 @@ def test_watch_runs_again_on_a_change(zb: Program, mine: Path, newsroom: Path) -
             process.kill()
 
 
+def test_try_tells_what_a_rule_would_bring(zb: Program, mine: Path, newsroom: Path) -> None:
+    assert zb("add", "seeds").returncode == 0
+    more = RULE.replace("event: killed", "event: sent").replace("toll-falls", "more-sent").replace("below", "above")
+    (newsroom / "more.yaml").write_text(more, encoding="utf-8")
+    done = zb("rules", "try", "more.yaml")
+    assert done.returncode == 1
+    assert "more-sent: rund 10.000 Soldaten after 3000 Soldaten" in done.stdout
+    assert done.stdout.endswith("Gained 1, lost 0, the same 0.\n1 alert in 2 articles of 1 weeks: 1.0 a week.\n")
+    (newsroom / "rules" / "more.yaml").write_text(more, encoding="utf-8")
+    (newsroom / "more.yaml").write_text(more.replace("above(old)", "above(old) && days < 2.0"), encoding="utf-8")
+    edited = json.loads(zb("rules", "try", "more.yaml", "--format", "json").stdout)
+    assert (edited["gained"], [a["rule"] for a in edited["lost"]], edited["per_week"]) == ([], ["more-sent"], "0.0")
+    back = zb("rules", "try", "rules/more.yaml", "--against", "more.yaml")
+    assert "Gained 1, lost 0, the same 0." in back.stdout
+    assert zb("rules", "try", str(mine)).returncode == 0
+    assert zb("rules", "try", "none.yaml").returncode == 2
+
+
 def test_the_schema_on_file_is_the_one_that_is_made(zb: Program) -> None:
     """After a change to the rule file's shape: ``zb rules schema --output src/zifferblatt/rules/rule.schema.json``."""
     assert schema.FILE.read_text(encoding="utf-8") == schema.text() + "\n"

@@ -68,7 +68,7 @@ def test_no_rule_comes_from_what_deserves_no_alert(code: str, old: str, new: str
 def test_a_rule_from_an_alert_tells_its_sentences_days_and_outlets() -> None:
     texts = [
         (
-            "Rivers in Liguria burst their banks after the storm. The storm in Genoa killed 12 people, police said. More rain is forecast.",
+            "Rivers in Liguria rose after the storm. The storm in Genoa killed 12 people, police said. It rains.",
             3,
         ),
         ("The rivers in Liguria are falling after the storm. The storm in Genoa killed nine people, police said.", 5),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from zifferblatt.cli.program import HELP, Command, Group
-from zifferblatt.cli.rules import check, look, new, test
+from zifferblatt.cli.rules import check, look, new, test, trial
 from zifferblatt.messages import say
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ for _name, _function in (
     ("new", new.new),
     ("check", check.check_rules),
     ("test", test.run_examples),
+    ("try", trial.try_rules),
     ("schema", look.schema),
 ):
     app.command(
