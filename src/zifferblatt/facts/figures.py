@@ -94,6 +94,8 @@ def _figure(
         unit.last if unit and unit.kind == "duration" else noun.last if noun and noun.lemma in spans(language) else 0
     )
     hedge = hedge_before(tokens, first, language, measured=measured, spans_to=spans_to)
+    if hedge is not None and _compared(hedge, before, sentence, language):
+        hedge = None
     bound = hedge is not None and not hedge.preposition and hedge.span[1] == tokens[first - 1].end
     if (
         not aged
@@ -157,6 +159,14 @@ def _figure(
     )  # fmt: skip
 
 
+def _compared(hedge: Hedge, before: Sequence[Figure], sentence: Sentence, language: str) -> bool:
+    """ "58p more than two years ago": the words compare the figure before, and bind none."""
+    if not before or before[-1].sentence is not sentence or before[-1].last >= len(sentence.tokens):
+        return False
+    than = hedge.text.lower().rpartition(" ")[2] in lexicon(language).grammar.than
+    return than and sentence.tokens[before[-1].last].start == hedge.span[0]
+
+
 def _measured(before: Sequence[Figure], sentence: Sentence, number: Number) -> dict[str, str]:
     """ "60 Milliarden Euro, 20 Milliarden mehr": the unit of the figure before, where it is a measure."""
     if before and before[-1].quantity.kind == "percent" and number.nominal > HUNDRED:
@@ -213,7 +223,7 @@ def _stands(
     """Whether a number without unit or noun may be a figure at all."""
     if unit or counted or noun or number.share:
         return not (number.half and unit is None)
-    if number.optional or number.half or number.article:
+    if number.optional or number.half:
         return False
     after = tokens[number.last] if number.last < len(tokens) else None
     if after is not None and after.glued and after.kind != "sign":

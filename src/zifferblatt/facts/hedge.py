@@ -25,6 +25,7 @@ class HedgeRow(Entry):
     preposition: bool = False
     measures_only: bool = False
     not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
     spans_after: tuple[str, ...] = ()
     spans: tuple[str, ...] = ()
     spans_before: tuple[str, ...] = ()
@@ -149,9 +150,10 @@ def hedge_after(tokens: Sequence[Token], places: Sequence[int], language: str) -
         if i >= len(tokens):
             continue
         for phrase, row in known.after.get(tokens[i].lower, ()):
-            if tuple(t.text for t in tokens[i : i + len(phrase)]) == phrase and not _begins_next(
-                tokens, i, phrase, known
-            ):
+            behind = i + len(phrase)
+            if behind < len(tokens) and tokens[behind].lower in row.not_before:
+                continue  # 5 percent plus a bonus
+            if tuple(t.text for t in tokens[i:behind]) == phrase and not _begins_next(tokens, i, phrase, known):
                 assert row.precision != "between"  # those rows stand in `between` alone
                 return _hedge(tokens, i, i + len(phrase), row.precision)
     return None

@@ -70,6 +70,8 @@ def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], lan
     """ "123 × 65 mm", "von 40 auf 52 Prozent", "10 oder 20 Euro": the unit stands behind the next number."""
     at = bisect_left(seen, number.after, key=lambda n: n.first)
     following = seen[at] if at < len(seen) else None
+    if number.tail is not None:
+        return None  # rose tenfold to 60 dollars
     if following is None or following.first - number.after > SHARED_AT_MOST or number.after == following.first:
         return None
     between = [t.lower for t in tokens[number.after : following.first]]

@@ -65,6 +65,8 @@ def _one_of_some(tokens: Sequence[Token], number: Number, seen: Sequence[Number]
     """ "two were hurt; one is in hospital": a verb behind the bare word, and another count in the sentence."""
     if not language_has_plain_nouns(language) or number.last >= len(tokens) or len(seen) == 1:
         return False
+    if tokens[number.last].lower in words(language, "per"):
+        return True  # one every ten minutes
     if tokens[number.last].lower not in words_of(language, "auxiliary"):
         return False
     lex = lexicon(language)
