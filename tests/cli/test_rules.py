@@ -191,6 +191,15 @@ def test_watch_runs_again_on_a_change(zb: Program, mine: Path, newsroom: Path) -
             process.kill()
 
 
+def test_the_code_of_an_error_is_explained(zb: Program) -> None:
+    done = zb("explain", "rule_colon")
+    assert done.returncode == 0
+    assert '    - "Police: The flood killed 120 people."' in done.stdout.splitlines()
+    assert "    ⇥ falls: new.below(old)" in zb("explain", "[rule_tab]").stdout.splitlines()
+    misspelt = zb("explain", "rule_collon")
+    assert (misspelt.returncode, "did you mean rule_colon?" in misspelt.stderr) == (2, True)
+
+
 def test_try_tells_what_a_rule_would_bring(zb: Program, mine: Path, newsroom: Path) -> None:
     assert zb("add", "seeds").returncode == 0
     more = RULE.replace("event: killed", "event: sent").replace("toll-falls", "more-sent").replace("below", "above")

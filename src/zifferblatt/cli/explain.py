@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,7 @@ from zifferblatt.cli import options, output
 from zifferblatt.cli.program import single
 from zifferblatt.errors import ZifferblattError
 from zifferblatt.facts import read as read_facts
-from zifferblatt.messages import say
+from zifferblatt.messages import interface_language, say
 from zifferblatt.model import Article, Reading
 from zifferblatt.report.terminal import Terminal
 
@@ -28,6 +29,9 @@ def explain(
     out: options.Output = None,
 ) -> None:
     """See ``command.explain`` in the catalogue."""
+    if len(paths) == 1 and is_code(paths[0]):
+        _code(paths[0])
+        return
     day = options.as_day(date, "--date")
     found: list[Article] = []
     problems: list[ZifferblattError] = []
@@ -49,6 +53,22 @@ def is_sentence(argument: str) -> bool:
         return not Path(argument).exists()
     except (OSError, ValueError):
         return True  # too long to be a path, or with a character that no path can hold
+
+
+def is_code(argument: str) -> bool:
+    """Whether an argument is the code of an error, as ``rules check`` writes it, or looks like a misspelt one."""
+    from zifferblatt.rules.explained import known
+
+    name = argument.strip("[]")
+    return not Path(argument).exists() and (known(name) or re.fullmatch(r"rule_[a-z_0-9]+", name) is not None)
+
+
+def _code(argument: str) -> None:
+    from zifferblatt.report import rules as pages
+    from zifferblatt.rules.explained import explain as explained
+
+    told = explained(argument.strip("[]"), interface_language())
+    output.write(pages.explained(told, output.terminal()))
 
 
 def _written(readings: Iterable[Reading], format: str, terminal: Terminal) -> Iterator[str]:

@@ -11,6 +11,7 @@ from zifferblatt.messages import say
 from zifferblatt.report.terminal import Style, Terminal, safe, table
 from zifferblatt.report.text import LEVEL_STYLES
 from zifferblatt.rules import ladder
+from zifferblatt.rules.explained import Explained
 from zifferblatt.rules.file import Rule
 from zifferblatt.rules.outcome import Run
 
@@ -88,6 +89,25 @@ def json_problems(found: Sequence[ZifferblattError]) -> Iterator[str]:
         numbers = {"line": int(line), "column": int(column)} if line.isdigit() and column.isdigit() else {}
         rows.append({"file": problem.file, **numbers, "code": problem.code, "message": problem.line("en")})
     yield json.dumps(rows, ensure_ascii=False)
+
+
+def explained(told: Explained, terminal: Terminal) -> Iterator[str]:
+    """An error by its code: what is wrong and what to do, and a piece of a rule that has it beside one that has not."""
+    language = terminal.language
+    yield terminal.styled(told.code, "bold")
+    yield safe(told.wrong)
+    yield safe(told.remedy)
+    if told.row is None:
+        return
+    pieces: tuple[tuple[str, str, Style], ...] = (
+        ("instead", told.row.wrong, "red"),
+        ("right", told.row.right, "green"),
+    )
+    for key, piece, style in pieces:
+        yield ""
+        yield say(f"explained.{key}", language)
+        shown = piece.rstrip().replace("\t", "⇥ ")  # a tab is what is wrong, so it is to be seen
+        yield from (f"    {terminal.styled(safe(line), style)}" for line in shown.split("\n"))
 
 
 VERDICTS: dict[str, Style] = {"OK": "green", "MISSING": "red", "NOISY": "red", "WRONG": "red"}

@@ -218,6 +218,10 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> _BrokenError:
         return _BrokenError(RuleError("rule_tab", file=file, place=str(position)), position)
     if opened := _open_quote(lines[: position.line]):
         return _BrokenError(RuleError("rule_open_quote", file=file, place=str(opened[0]), sign=opened[1]), opened[0])
+    start = error.context_mark
+    if "expected ':'" in problem and start and re.match(r"[\w.-]+ ?[^:]*$", held := lines[start.line].strip()):
+        position = Position(start.line + 1, start.column + 1)
+        return _BrokenError(RuleError("rule_no_colon", file=file, place=str(position), line=held[:60]), position)
     begins = re.match(r" *(?:- +)?(?:[\w.-]+ *: +)?(?P<sign>[\[\]{}*&!%@`|>\"'])", line)
     number = position.line
     if begins is None and error.context_mark and lines:  # the value began on an earlier line
