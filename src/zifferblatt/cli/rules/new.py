@@ -25,6 +25,7 @@ def new(
     ] = None,
     alert: Annotated[str, typer.Option("--alert", metavar="ID", help=say("option.new_alert"), show_default=False)] = "",
     out: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=say("option.new_output"))] = None,
+    asked: options.Language = None,
     ledger: options.LedgerFile = None,
 ) -> None:
     """See ``command.rules_new`` in the catalogue."""
@@ -40,7 +41,7 @@ def new(
         given = sentences or [say("scaffold.first", language), say("scaffold.second", language)]
         if len(given) != 2:
             raise ConfigError("new_two", given=len(given))
-        text = scaffold.from_sentences(name, [_read(s) for s in given], language)
+        text = scaffold.from_sentences(name, _read(given, asked), language)
     if out == Path("-"):
         output.write([text.rstrip("\n")])
         return
@@ -61,13 +62,19 @@ def _free(name: str) -> None:
             raise ConfigError("rule_twice", name=name, other=rule.file)
 
 
-def _read(sentence: str) -> Article:
+def _read(sentences: list[str], language: str | None) -> list[Article]:
+    """An article of each sentence. The language is told from both together: one alone may be too short for that."""
     from zifferblatt.articles import read
 
-    batch = read(["-"], stdin=BytesIO(sentence.encode()))
-    if not batch.articles:
-        raise batch.problems[0] if batch.problems else InputError("new_no_pair", figures="–")
-    return batch.articles[0].model_copy(update={"published": None, "outlet": None, "title": ""})
+    together = read(["-"], stdin=BytesIO("\n".join(sentences).encode())).articles
+    code = language or (together[0].language if together else None)
+    found = []
+    for sentence in sentences:
+        batch = read(["-"], stdin=BytesIO(sentence.encode()), language=code)
+        if not batch.articles:
+            raise batch.problems[0] if batch.problems else InputError("new_no_pair", figures="–")
+        found.append(batch.articles[0].model_copy(update={"published": None, "outlet": None, "title": ""}))
+    return found
 
 
 def _from_alert(name: str, begins: str, ledger: Path | None) -> str:
