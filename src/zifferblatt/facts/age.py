@@ -17,9 +17,11 @@ from zifferblatt.language.tables import Entry, table
 
 OLDEST = 115  # years; nobody is older
 SHARED = 5  # tokens from a number to the unit behind the next one
+SUBJECT = 8  # tokens from the word for age to its verb
+HEDGED = 3  # tokens from that verb to the number
 SHIRTS = 10  # smaller numbers in brackets behind a name are on a player's shirt, or belong to a list
 
-AgePlace = Literal["after", "before", "spell", "unit", "from", "bound", "copula", "at", "pronoun"]
+AgePlace = Literal["after", "before", "spell", "unit", "from", "bound", "copula", "at", "pronoun", "subject", "is"]
 
 
 class AgeRow(Entry):
@@ -47,6 +49,8 @@ def is_age(tokens: Sequence[Token], number: Number, unit: Unit, language: str) -
             )
         after = next((t for t in tokens[unit.last : unit.last + 3] if t.kind == "word" and t.capital), None)
         return number.tail[0].isupper() or after is None or not after.text.endswith(spells)
+    if _age_is(tokens, number.first, language):
+        return True
     last = unit.last
     if last <= number.last and unit.first == number.first:  # 17 und 19 Jahre alt
         last = next((i + 1 for i in range(last, min(last + SHARED, len(tokens))) if tokens[i].text == unit.text), last)
@@ -67,6 +71,8 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
         return False
     before, after = tokens[first - 1], tokens[last]
     if _behind(tokens, first, language, "before") or _bounded(tokens, number, language):
+        return True
+    if number.digits and number.nominal >= SHIRTS and _age_is(tokens, first, language):
         return True
     lex = lexicon(language)
     joined = first > 2 and before.lower in (*lex.grammar.joins, lex.grammar.from_to[1])
@@ -96,6 +102,20 @@ def _bounded(tokens: Sequence[Token], number: Number, language: str) -> bool:
     if _behind(tokens, number.first - 1, language, "copula"):
         return number.digits and number.nominal >= SHIRTS
     return left.kind == "word" and person_noun(noun_lemma(left.text, language), language)
+
+
+def _age_is(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """ "The average age of the guests is 71": the age is what the verb speaks of, with a hedge between at most."""
+    verbs, subjects = _words(language, "is"), _words(language, "subject")
+    at = next((i for i in range(first - 1, max(-1, first - HEDGED - 1), -1) if (tokens[i].lower,) in verbs), None)
+    if at is None:
+        return False
+    for token in reversed(tokens[max(0, at - SUBJECT) : at]):
+        if token.kind == "sign":
+            return False
+        if (token.lower,) in subjects:
+            return True
+    return False
 
 
 def _begun(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:

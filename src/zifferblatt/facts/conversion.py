@@ -13,6 +13,7 @@ from zifferblatt.facts.units import same_dimension
 from zifferblatt.model import Precision, Role
 
 NAMES = 3  # words of a name that stands in place of a clause: and the Hang Seng 1.1 percent
+BETWEEN = 6  # tokens between two figures of one verb
 APART = 2  # tokens between the two: a bracket, "bzw.", a currency sign
 
 
@@ -37,11 +38,11 @@ def conversion(figure: Figure, before: Sequence[Figure]) -> Figure:
 
 
 def restated(figure: Figure, before: Sequence[Figure]) -> Figure:
-    """ "rose 12 points, or 0.7 percent": what says a change again in percent is a change as well."""
+    """ "rose 12 points, or 0.7 percent": what says a change or a former value again is one as well."""
     left = before[-1] if before else None
-    if left is None or left.sentence is not figure.sentence or left.quantity.role is not Role.CHANGE:
+    if left is None or left.sentence is not figure.sentence or left.quantity.role not in (Role.CHANGE, Role.FORMER):
         return figure
-    if figure.quantity.kind != "percent" or figure.quantity.role is not Role.LEVEL:
+    if figure.quantity.kind not in ("percent", "money") or figure.quantity.role is not Role.LEVEL:
         return figure
     between = [t.lower for t in left.sentence.tokens[left.last : figure.first]]
     if (
@@ -50,9 +51,7 @@ def restated(figure: Figure, before: Sequence[Figure]) -> Figure:
         or between[-1] not in (*lexicon(left.document.language).grammar.equals, "(")
     ):
         return figure
-    cues = figure.cues | {k: v for k, v in left.cues.items() if k == "role"}
-    taken = figure.quantity.model_copy(update={"role": Role.CHANGE, "direction": left.quantity.direction})
-    return replace(figure, quantity=taken, cues=cues)
+    return _taken(figure, left)
 
 
 def gapped(figure: Figure, before: Sequence[Figure]) -> Figure:
@@ -65,13 +64,30 @@ def gapped(figure: Figure, before: Sequence[Figure]) -> Figure:
         return figure
     language, between = left.document.language, left.sentence.tokens[left.last : figure.first]
     grammar, closed = lexicon(left.document.language).grammar, words_of(left.document.language, "stop", "verb", "of")
+    if between and between[-1].lower in grammar.joins and between[-1].kind == "word":
+        return _taken(figure, left) if _joined(between, figure, language) else figure
     names = [t for t in between if t.lower not in grammar.joins and t.lower not in grammar.the]
     if not between or between[0].lower not in grammar.joins or not 0 < len(names) <= NAMES or len(between) > NAMES + 3:
         return figure
     if any(t.kind != "word" or t.lower in closed or (t.lower == t.text and _verb(t, language)) for t in names):
         return figure
+    return _taken(figure, left)
+
+
+def _joined(between: Sequence[Token], figure: Figure, language: str) -> bool:
+    """ "fell 3 percent in May and 6 percent in June": no verb stands between the two, and nothing is shared out."""
+    tokens = figure.sentence.tokens
+    behind = tokens[figure.last].lower if figure.last < len(tokens) else ""
+    if behind in lexicon(language).grammar.of or len(between) > BETWEEN:
+        return False
+    closed = words_of(language, "verb", "auxiliary")
+    return all(t.kind == "word" and t.lower not in closed and not _verb(t, language) for t in between[:-1])
+
+
+def _taken(figure: Figure, left: Figure) -> Figure:
+    """`figure` with the role of `left`."""
     cues = figure.cues | {k: v for k, v in left.cues.items() if k == "role"}
-    taken = figure.quantity.model_copy(update={"role": Role.CHANGE, "direction": left.quantity.direction})
+    taken = figure.quantity.model_copy(update={"role": left.quantity.role, "direction": left.quantity.direction})
     return replace(figure, quantity=taken, cues=cues)
 
 

@@ -27,6 +27,7 @@ from zifferblatt.facts.words import has
 from zifferblatt.model import Kind, Offsets, Precision, Quantity, Role
 
 ONE = Decimal(1)
+THOUSAND = Decimal(1000)
 HUNDRED = Decimal(100)  # bare numbers above it are no percentages
 LARGE = Decimal(10) ** 4  # an amount of money beside which a bare "Millionen" is money too
 MANY, SPARSE = 40, 8  # more numbers than this in one sentence, with fewer tokens to each, are no claims
@@ -140,7 +141,7 @@ def _figure(
         elided = elided or (number.digits and not number.scaled and number.nominal % 1 != 0)  # they offered 5.5
         elided = elided or (begin > 0 and has(tokens, begin - 1, language, "part"))  # davon anderthalb
         if (elided and (same := _measured(before, sentence, number))) or (
-            number.scaled and (same := _money(before, sentence))
+            number.factor >= THOUSAND and (same := _money(before, sentence))
         ):
             quantity = quantity.model_copy(update=same)
     if quantity.kind == "count" and quantity.unit is None:

@@ -19,6 +19,7 @@ PART = 3  # letters of a part of a compound, at least
 SHORT = 3  # letters of an English plural, at least: the S of "Model S" is none
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 QUOTES = "\"“”‘'"
+ADVERB = "ly"  # ends of English words that are adjectives as well: daily, yearly
 NO_NOUN = ("ly", "ed", "ing")  # ends of English words that count nothing when they stand alone
 
 WordClass = Literal["stop", "cross", "phrase", "of", "verb", "join", "nominal", "auxiliary"]
@@ -207,6 +208,8 @@ def _run(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> l
             break
         if token.lower in join and many and run and _goes_on(tokens, i + 1, run, language):
             continue  # digital and physical sales
+        if not run and token.lower.endswith(ADVERB) and i + 1 < len(tokens) and _plural(tokens[i + 1], language):
+            continue  # 40 daily flights
         if token.lower in stop or token.lower in words_of(language, "of"):
             break
         if token.lower in verbs and (run or not _noun_here(token, language, many=many)):

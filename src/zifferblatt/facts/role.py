@@ -9,6 +9,7 @@ from typing import Literal
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.hedge import small_words
+from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.language.tables import Entry, table
@@ -19,6 +20,7 @@ CLAUSE_ENDS = frozenset(",;:()–—")
 YEAR = "#"  # in a phrase: any year
 STOPS = (".", "!", "?")
 COMPOUND = 3  # tokens of a compound that begins with digits: 5-Prozent-Hürde
+PHRASE = 5  # tokens behind a figure in which its noun phrase ends
 SUBJECT = 6  # tokens at a clause's beginning among which its subject is looked for
 
 
@@ -32,6 +34,7 @@ class RoleRow(Entry):
     kinds: tuple[Kind, ...] = ()
     not_kinds: tuple[Kind, ...] = ()
     not_after: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
     only_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
 
@@ -60,7 +63,7 @@ def _rows(language: str) -> dict[Place, tuple[tuple[tuple[str, ...], RoleRow], .
 @cache
 def _rows_for(language: str, kind: Kind) -> dict[Place, tuple[tuple[tuple[str, ...], RoleRow], ...]]:
     return {
-        place: tuple((p, r) for p, r in rows if (not r.kinds or kind in r.kinds) and kind not in r.not_kinds)
+        place: tuple((p, r) for p, r in rows if (not r.kinds or kind in r.kinds or r.nouns) and kind not in r.not_kinds)
         for place, rows in _rows(language).items()
     }
 
@@ -104,11 +107,13 @@ def _role_of(
         return found
     if found := _after(tokens, first, number, last, rows.get("after", ())):
         return found
+    if found := _titled(tokens, first, last, rows.get("head", ()), kind, language):
+        return found
     if found := _head(tokens, begin, first, rows.get("head", ()), language):
         return found
     if found := _bracket(tokens, begin, first, last, end, rows.get("bracket", ())):
         return found
-    if found := _near(tokens, begin, first, number, kind, language):
+    if found := _near(tokens, begin, first, number, last, kind, language):
         return found
     return (
         _subject(tokens, begin, first, kind, language)
@@ -258,6 +263,23 @@ def _subject(tokens: Sequence[Token], begin: int, first: int, kind: Kind, langua
     return None
 
 
+def _titled(
+    tokens: Sequence[Token], first: int, last: int, phrases: Phrases, kind: Kind, language: str
+) -> Found | None:
+    """ "a 32 percent operating income increase": the noun of change ends the phrase that the figure is in."""
+    lex = lexicon(language)
+    if kind != "percent" or lex.grammar.nouns_capital or not first or lex.row(tokens[first - 1].lower, "one") is None:
+        return None
+    closed = words_of(language, "stop", "of")
+    for i in range(last, min(last + PHRASE, len(tokens))):
+        if tokens[i].kind != "word" or tokens[i].lower in closed:
+            return None
+        for phrase, row in phrases:
+            if _at(tokens, i, phrase):
+                return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
+    return None
+
+
 def _head(tokens: Sequence[Token], begin: int, first: int, phrases: Phrases, language: str) -> Found | None:
     """ "ein Plus von 14 Prozent": the noun stands before the figure with one small word between."""
     if first and tokens[first - 1].lower == lexicon(language).grammar.from_to[1]:
@@ -295,7 +317,9 @@ def _bracket(tokens: Sequence[Token], begin: int, first: int, last: int, end: in
     return None
 
 
-def _near(tokens: Sequence[Token], begin: int, first: int, number: int, kind: Kind, language: str) -> Found | None:
+def _near(
+    tokens: Sequence[Token], begin: int, first: int, number: int, last: int, kind: Kind, language: str
+) -> Found | None:
     """English: the verb stands before the figure with nothing but adverbs between ("rose sharply 6 percent")."""
     verbs = _single(language, "verb_near")
     opens, levels, skipped = _openers(language), _single(language, "level"), _single(language, "skip")
@@ -307,7 +331,7 @@ def _near(tokens: Sequence[Token], begin: int, first: int, number: int, kind: Ki
             owned = i > 0 and tokens[i - 1].lower in row.not_after
             return (
                 None
-                if owned or (row.kinds and kind not in row.kinds)
+                if owned or (row.kinds and kind not in row.kinds and tokens[last - 1].lower not in row.nouns)
                 else Found(row.role, row.direction, (_cue(tokens, i, 1),))
             )
         if not tokens[i].lower.endswith("ly") and tokens[i].lower not in opens and tokens[i].lower not in skipped:

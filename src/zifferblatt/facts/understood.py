@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zifferblatt.articles.document import Sentence, Token
+from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.lemma import known, noun_lemma
 from zifferblatt.facts.noun import counted_noun, words_of
@@ -60,6 +61,8 @@ def _lemma_of_plural(token: Token, language: str) -> str | None:
     if unit_in_compound(token.text, language) is not None:
         return None  # Jahres
     lemma = noun_lemma(token.text, language)
+    if token.capital and not lexicon(language).grammar.nouns_capital and not person_noun(lemma, language):
+        return None  # the Carolinas
     plural = lemma.lower() != token.lower and known(lemma, language) and not token.lower.endswith(("ed", "ing"))
     return lemma if plural else None
 

@@ -85,9 +85,10 @@ def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], lan
         return None  # from 20 mpg in 2008 to 29 mpg
     if not joined or any(t.kind == "word" and t.capital for t in tokens[number.after : following.first]):
         return None
-    unit = _own(tokens, following, language) or (
-        _shared(tokens, following, seen, language) if between[0] in TIMES else None
-    )
+    listed = len(between) == 1 and between[0] == ","  # 5, 10 or 15 km; but not: in 2029, three years late
+    unit = None if listed else _own(tokens, following, language)
+    if unit is None and (listed or between[0] in TIMES):
+        unit = _shared(tokens, following, seen, language)
     if unit is None or unit.first < following.first or (following.tail and number.tail):
         return None
     return Unit(number.first, number.last, unit.symbol, unit.kind, unit.text, unit.factor, unit.sign)

@@ -285,7 +285,7 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
     owners = words(language, "before")
     plain = language_has_plain_nouns(language) and number.digits
     if tokens[i].text in owners or (plain and tokens[i].lower in owners):
-        return not counted or (plain and tokens[i].capital)
+        return not counted or (plain and (tokens[i].capital or number.nominal == 1))
     named = plain and tokens[i].capital and i > 0
     if named and counted and tokens[i].text.isupper() and len(tokens[i].text) > 1 and number.nominal < SMALL:
         return not _place_before(tokens, i, language)
@@ -361,5 +361,13 @@ def _year(tokens: Sequence[Token], number: Number, language: str, *, counted: bo
 
     if number.first > 1 and tokens[number.first - 2].lower in lexicon(language).grammar.sizes:
         return False  # a total of 1228 attacks
+    if before is not None and before.text == "," and not _month_before(tokens, number.first - 1, language):
+        return False  # Between 2008 and 2011, 1438 people came
     owned = before is not None and (before.text in words(language, "year") or before.lower in words(language, "year"))
     return owned and (number.nominal % 50 != 0 or (before is not None and before.text in words(language, "yearly")))
+
+
+def _month_before(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """A month, or a day of a month, stands before the comma at token `i`."""
+    day = i > 1 and tokens[i - 1].kind == "number" and tokens[i - 2].text in words(language, "month")
+    return i > 0 and (tokens[i - 1].text in words(language, "month") or day)

@@ -13,6 +13,7 @@ from zifferblatt.facts.number.find import Number
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.unit import Unit
 from zifferblatt.facts.units import unit_at
+from zifferblatt.facts.words import word_set
 from zifferblatt.model import Precision
 
 BINDING = (Precision.AT_LEAST, Precision.MORE_THAN, Precision.AT_MOST, Precision.LESS_THAN)
@@ -71,7 +72,7 @@ def _one_of_some(tokens: Sequence[Token], number: Number, seen: Sequence[Number]
         return False
     lex = lexicon(language)
     row, left = lex.row(tokens[number.first].lower, "one"), tokens[number.first - 1] if number.first else None
-    opens = left is None or left.kind == "sign" or left.lower in lex.grammar.joins
+    opens = left is None or left.kind == "sign" or left.lower in (*lex.grammar.joins, *word_set(language, "relative"))
     other = seen[n - 1] if n else seen[n + 1]
     return row is not None and not row.article and opens and not other.share and not other.article
 
