@@ -8,18 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import get_close_matches
 from importlib.metadata import version
 from pathlib import Path
 
 from zifferblatt import series
-from zifferblatt.errors import ConfigError, RuleError
-from zifferblatt.ledger import Ledger
-from zifferblatt.messages import LANGUAGES, interface_language
-from zifferblatt.model import Alert, Article, Reading, Relation, Unpaired
+from zifferblatt.errors import ConfigError, LedgerError, RuleError
+from zifferblatt.ledger import Decision, DecisionKind, Ledger
+from zifferblatt.ledger.decided import Fix, Join, concerning, corrected, decided, find_fact, pair, spot
+from zifferblatt.messages import LANGUAGES, interface_language, say
+from zifferblatt.model import Alert, Article, Fact, Reading, Relation, Unpaired
+from zifferblatt.report import words
 from zifferblatt.report.findings import Findings, Line, articles_of, line
 from zifferblatt.rules.engine import apply
 from zifferblatt.rules.file import Rule, builtin, load
 from zifferblatt.rules.trial import Trial, tried
+from zifferblatt.rules.vocabulary import events
 from zifferblatt.series import Tracked, read_tracked
 from zifferblatt.workspace import Workspace
 
@@ -45,12 +49,66 @@ def tracked(place: Workspace) -> tuple[Tracked, ...]:
 
 
 def archive(place: Workspace, *, ledger: Path | None = None, as_of: date | None = None) -> tuple[Reading, ...]:
-    """Everything in the workspace's ledger (or the one in the file `ledger`) that was published up to `as_of`.
+    """Everything in the workspace's ledger (or the one in the file `ledger`) that was published up to `as_of`, with the
+    facts that editors corrected as they want them.
 
     Raises `LedgerError` where there is no ledger yet, or the file is none.
     """
     with Ledger.open(ledger or place.ledger, create=False) as opened:
-        return opened.readings(as_of)
+        return corrected(opened.readings(as_of), opened.decisions())
+
+
+def decisions(place: Workspace, *, ledger: Path | None = None) -> tuple[Decision, ...]:
+    """All that editors decided, in order."""
+    with Ledger.open(ledger or place.ledger, create=False) as opened:
+        return opened.decisions()
+
+
+def known_event(name: str) -> None:
+    """Raises `ConfigError` where no language has an event of that name: it would never meet another figure's."""
+    if name not in events():
+        near = get_close_matches(name, events(), 3)
+        raise ConfigError("no_event", name=name, near=", ".join(near or events()))
+
+
+def fix(place: Workspace, fact: str, change: Fix, *, who: str, why: str, ledger: Path | None = None) -> Fact:
+    """Keeps that a figure was misread (or that this is taken back); gives the fact as it was read.
+
+    `fact` is the beginning of its id or "article:number". Raises `LedgerError` where that names no figure, or several.
+    """
+    with Ledger.open(ledger or place.ledger, create=False) as opened:
+        reading, found = find_fact(opened.readings(), fact, opened)
+        value = change.model_copy(update={"spot": spot(reading, found)}).model_dump(mode="json", exclude_none=True)
+        opened.decide("fix", found.fact_id, value, who=who, why=why)
+    return found
+
+
+def join(
+    place: Workspace,
+    kind: DecisionKind,
+    one: str,
+    other: str,
+    *,
+    who: str,
+    why: str,
+    undo: bool = False,
+    ledger: Path | None = None,
+) -> tuple[Fact, Fact]:
+    """Keeps that two figures belong together ("link") or do not ("unlink"), or takes that back; gives both.
+
+    Raises `LedgerError` where one is not found, or the two cannot be compared at all.
+    """
+    with Ledger.open(ledger or place.ledger, create=False) as opened:
+        readings = corrected(opened.readings(), opened.decisions())
+        (a, first), (b, second) = (find_fact(readings, name, opened) for name in (one, other))
+        if first.fact_id == second.fact_id:
+            raise LedgerError("same_fact", file=opened.file, given=one)
+        if kind == "link" and not undo and not series.comparable(first, a, second, b):
+            raise LedgerError("not_comparable", file=opened.file, one=first.mention.text, other=second.mention.text)
+        spots = tuple(s for _, s in sorted((f.fact_id, spot(r, f)) for r, f in ((a, first), (b, second))))
+        value = Join(undo=undo, spots=spots).model_dump(mode="json")
+        opened.decide(kind, pair(first.fact_id, second.fact_id), value, who=who, why=why)
+    return first, second
 
 
 def reader() -> str:
@@ -109,24 +167,43 @@ def _name(known: series.Series | None, found: Relation | Unpaired) -> str:
 
 
 def report(
-    readings: Sequence[Reading], rules: Iterable[Rule], *, optional: bool = False, tracked: Sequence[Tracked] = ()
+    readings: Sequence[Reading],
+    rules: Iterable[Rule],
+    *,
+    optional: bool = False,
+    tracked: Sequence[Tracked] = (),
+    made: Sequence[Decision] = (),
 ) -> Findings:
-    """The alerts of `rules` and all series of an archive, whose stories are recognised, or told by `tracked`."""
+    """The alerts of `rules` and all series of an archive, whose stories are recognised, or told by `tracked`.
+
+    `made`: what editors decided, which wins.
+    """
     readings = apart(readings)
-    found = series.compared(readings, tracked=tracked)
-    return _findings(readings, found, apply(rules, series.related(found), readings), optional=optional)
+    found = series.compared(readings, tracked=tracked, decided=decided(readings, made))
+    return _findings(readings, found, apply(rules, series.related(found), readings), optional=optional, made=made)
 
 
 def history(
-    readings: Sequence[Reading], *, name: str = "", optional: bool = False, tracked: Sequence[Tracked] = ()
+    readings: Sequence[Reading],
+    *,
+    name: str = "",
+    optional: bool = False,
+    tracked: Sequence[Tracked] = (),
+    made: Sequence[Decision] = (),
 ) -> Findings:
     """The series whose names hold `name` (no matter the case), without alerts."""
     readings = apart(readings)
-    return _findings(readings, series.compared(readings, tracked=tracked), (), name=name, optional=optional)
+    found = series.compared(readings, tracked=tracked, decided=decided(readings, made))
+    return _findings(readings, found, (), name=name, optional=optional, made=made)
 
 
 def check(
-    drafts: Sequence[Reading], readings: Sequence[Reading], rules: Iterable[Rule], *, tracked: Sequence[Tracked] = ()
+    drafts: Sequence[Reading],
+    readings: Sequence[Reading],
+    rules: Iterable[Rule],
+    *,
+    tracked: Sequence[Tracked] = (),
+    made: Sequence[Decision] = (),
 ) -> Findings:
     """The alerts that `drafts` would raise among the articles of an archive.
 
@@ -137,7 +214,7 @@ def check(
     others = [reading for reading in readings if reading.article.sha256 not in texts]
     together = apart([*others, *drafts])
     names = {reading.article.id for reading in together[len(others) :]}
-    comparison = series.compared(together, tracked=tracked)
+    comparison = series.compared(together, tracked=tracked, decided=decided(together, made))
     alerts = [a for a in apply(rules, series.related(comparison), together) if names & {f.article_id for f in a.facts}]
     told = {alert.series for alert in alerts}
     found = _findings(together, comparison, alerts)
@@ -196,6 +273,12 @@ def _called(one: series.Series, name: str) -> bool:
     )
 
 
+def _note(decision: Decision) -> str:
+    """An editor's decision in words, with who made it and why."""
+    day = words.day(decision.made.date(), interface_language())
+    return say(f"decision.{decision.kind}", day=day, who=decision.who, why=decision.why)
+
+
 def _findings(
     readings: Sequence[Reading],
     comparison: series.Comparison,
@@ -203,6 +286,7 @@ def _findings(
     *,
     name: str = "",
     optional: bool = False,
+    made: Sequence[Decision] = (),
 ) -> Findings:
     articles = articles_of(readings)
     by_series: dict[str, list[Relation]] = {}
@@ -217,7 +301,8 @@ def _findings(
         claims = series.representatives(one.claims)
         found = line(
             one.id, label, [c.fact for c in claims], by_series.get(one.id, ()), articles,
-            days=[c.day for c in claims], optional=optional,
+            days=[c.day for c in claims], optional=optional, now=one.best,
+            notes=[_note(d) for d in concerning((f.fact_id for f in one.facts), made)],
         )  # fmt: skip
         if found.points:
             lines.append(found)

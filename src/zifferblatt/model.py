@@ -170,7 +170,7 @@ class Source(Frozen):
 
 
 class Fact(Frozen):
-    """One typed mention of a figure: the shape of the fact contract."""
+    """One typed mention of a figure: the shape of the fact contract. `corrected`: an editor has changed it."""
 
     fact_id: str
     article_id: str
@@ -185,6 +185,7 @@ class Fact(Frozen):
     status: Status = Status.ASSERTED
     cues: dict[str, tuple[Offsets, ...]] = Field(default_factory=dict)
     optional: bool = False
+    corrected: bool = False
 
 
 class Reading(Frozen):

@@ -43,7 +43,8 @@ def check(
         if dated is not article:
             output.note(say("cli.draft_day", draft=article.id, day=words.day(dated.day, interface_language())))
         drafts.append(read_facts(dated))
-    findings = desk.check(drafts, readings, rules, tracked=desk.tracked(place))
+    made = desk.decisions(place, ledger=ledger)
+    findings = desk.check(drafts, readings, rules, tracked=desk.tracked(place), made=made)
     output.write(_written(findings, format, output.terminal(out)), out)
     output.finish([*problems, *batch.problems], found=bool(findings.alerts))
 

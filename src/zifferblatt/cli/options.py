@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -19,9 +20,23 @@ Optional = Annotated[bool, typer.Option("--optional", help=say("option.optional"
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=say("option.output"))]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help=say("option.as_of"))]
 LedgerFile = Annotated[Path | None, typer.Option("--ledger", metavar="FILE", help=say("option.ledger"))]
+FactName = Annotated[str, typer.Argument(metavar="FIGURE", help=say("option.fact"), show_default=False)]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help=say("option.why"))]
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help=say("option.by"))]
+Undo = Annotated[bool, typer.Option("--undo", help=say("option.undo"))]
 FailOn = Annotated[
     Literal["info", "warning", "error"] | None, typer.Option("--fail-on", metavar="LEVEL", help=say("option.fail_on"))
 ]
+
+
+def name(by: str | None) -> str:
+    """Who decides: the name given, or that of the user of this machine."""
+    if by:
+        return by
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as e:  # a container may know nobody
+        raise ConfigError("no_name") from e
 
 
 def as_day(text: str | None, option: str) -> date | None:

@@ -32,7 +32,8 @@ def report(
     place, day = workspace(), options.as_day(as_of, "--as-of")
     rules, problems = desk.rules_of(place)
     readings = desk.archive(place, ledger=ledger, as_of=day)
-    findings = desk.report(readings, rules, optional=optional, tracked=desk.tracked(place))
+    made = desk.decisions(place, ledger=ledger)
+    findings = desk.report(readings, rules, optional=optional, tracked=desk.tracked(place), made=made)
     output.write(written(findings, format, output.terminal(out), everything=everything, as_of=day), out)
     output.finish(problems, found=fails(findings, fail_on))
 

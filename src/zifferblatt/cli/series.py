@@ -31,7 +31,8 @@ def series(
     """See ``command.series`` in the catalogue."""
     place = workspace()
     readings = desk.archive(place, ledger=ledger, as_of=options.as_day(as_of, "--as-of"))
-    findings = desk.history(readings, name=name, optional=optional, tracked=desk.tracked(place))
+    made = desk.decisions(place, ledger=ledger)
+    findings = desk.history(readings, name=name, optional=optional, tracked=desk.tracked(place), made=made)
     if name and not findings.lines:
         output.note(say("cli.no_series", name=name))
     # Whoever names a measure, or wants data, wants all of it.

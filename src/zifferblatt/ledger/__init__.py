@@ -3,6 +3,6 @@
 Ledger.open(file) -> Ledger    .add(readings, reader)    .readings(as_of)    .decide(...)    .decisions()
 """
 
-from zifferblatt.ledger.ledger import Added, Decision, Ledger
+from zifferblatt.ledger.ledger import Added, Decision, DecisionKind, Ledger
 
-__all__ = ["Added", "Decision", "Ledger"]
+__all__ = ["Added", "Decision", "DecisionKind", "Ledger"]

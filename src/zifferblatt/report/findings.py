@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zifferblatt.model import Alert, Article, Fact, Level, Reading, Relation
+from zifferblatt.series import Best
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
@@ -26,11 +27,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One series: its id, its name for people, and its claims in order of time."""
+    """One series: its id, its name for people, and its claims in order of time.
+
+    `now` is what is known at its end: the least, the best and the most, in the base unit (None is open); `notes` are
+    what editors decided of its figures, in words.
+    """
 
     series: str
     label: str
     points: tuple[Point, ...]
+    now: Best | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,8 @@ def line(
     *,
     days: Sequence[date | None] = (),
     optional: bool = False,
+    now: Best | None = None,
+    notes: Sequence[str] = (),
 ) -> Line:
     """One series with the relation of every claim to the one before.
 
@@ -93,7 +102,7 @@ def line(
         for fact, day in zip(facts, days or [None] * len(facts), strict=True)
         if (optional or not fact.optional) and fact.article_id in articles
     ]
-    return Line(series, label, tuple(points))
+    return Line(series, label, tuple(points), now, tuple(notes))
 
 
 def _key(fact: Fact) -> tuple[str, str]:

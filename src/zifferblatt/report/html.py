@@ -97,6 +97,7 @@ def _environment(findings: Findings, language: str) -> Environment:
         sources=lambda fact: words.sources(fact, language),
         status=lambda fact: words.status(fact, language),
         sign=words.sign,
+        now=lambda line: words.now(line, language),
         relation_word=lambda relation: words.relation_word(relation, language),
         flag_words=lambda flags: "; ".join(told(f"flag.{flag}") for flag in flags),
         message=lambda alert: message(alert, language),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from zifferblatt.model import Alert, Fact, Frozen, Reading, Relation, Unpaired
+from zifferblatt.model import Alert, Fact, Frozen, Reading, Relation, Unpaired, plain
 from zifferblatt.report.findings import Line
+from zifferblatt.series import Best
 
 # JSON leaves DEL and the C1 control characters as they are, and some terminals obey them. They can only stand inside a
 # JSON string, where an escape means the same.
@@ -37,6 +38,8 @@ def series(lines: Iterable[Line]) -> Iterator[str]:
             {
                 "series": line.series,
                 "label": line.label,
+                "now": _bounds(line.now),
+                "decisions": list(line.notes),
                 "claims": [
                     {
                         "day": day.isoformat() if (day := p.day or p.article.day) else None,
@@ -50,6 +53,14 @@ def series(lines: Iterable[Line]) -> Iterator[str]:
                 ],
             }
         )
+
+
+def _bounds(now: Best | None) -> dict[str, str | None] | None:
+    """Low, best and high estimate as decimals in text; an open bound is null."""
+    if now is None:
+        return None
+    low, high = (plain(bound) if bound is not None else None for bound in (now.low, now.high))
+    return {"low": low, "best": plain(now.best), "high": high}
 
 
 def array(lines: Iterable[str]) -> Iterator[str]:

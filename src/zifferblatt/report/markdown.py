@@ -134,7 +134,7 @@ def series(line: Line, language: str) -> Iterator[str]:
             [
                 words.day(p.day or p.article.day, language),
                 _inside(words.claim(p.fact)) + (f" ({note})" if (note := words.role(p.fact, language)) else ""),
-                f"{words.sign(p.relation)} {words.relation_word(p.relation, language)}" if p.relation else "",
+                words.relation(p.relation, language) if p.relation else "",
                 _inside(words.sources(p.fact, language)),
                 words.status(p.fact, language),
                 _inside(p.article.outlet or p.article.id),
@@ -142,6 +142,10 @@ def series(line: Line, language: str) -> Iterator[str]:
             for p in line.points
         ),
     )
+    for note in (words.now(line, language), *line.notes):
+        if note:
+            yield ""
+            yield _inside(note)
 
 
 def history(findings: Findings, language: str, *, everything: bool = False) -> Iterator[str]:

@@ -178,7 +178,7 @@ def series(line: Line, terminal: Terminal) -> Iterator[str]:
         [
             words.day(p.day or p.article.day, language),
             safe(words.claim(p.fact)) + (f" ({note})" if (note := words.role(p.fact, language)) else ""),
-            f"{words.sign(p.relation)} {words.relation_word(p.relation, language)}" if p.relation else "",
+            words.relation(p.relation, language) if p.relation else "",
             safe(words.sources(p.fact, language)),
             words.status(p.fact, language),
             safe(p.article.outlet or p.article.id),
@@ -189,6 +189,9 @@ def series(line: Line, terminal: Terminal) -> Iterator[str]:
     yield "  " + terminal.styled(lines[0], "dim")
     for text in lines[1:]:
         yield "  " + text
+    for note in (words.now(line, language), *line.notes):
+        if note:
+            yield "  " + terminal.styled(fitted(safe(note), terminal.width - 2).rstrip(), "dim")
 
 
 def check(findings: Findings, terminal: Terminal) -> Iterator[str]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from zifferblatt.messages import say
-from zifferblatt.model import Article, Fact, Relation, Role, Unpaired
+from zifferblatt.model import Article, Fact, Precision, Relation, Role, Unpaired, plain
+from zifferblatt.report.findings import Line
 
 SIGNS = {
     "same": "=",
@@ -88,8 +90,19 @@ def _squeezed(text: str) -> str:
     return (" " if text[0].isspace() else "") + inner + (" " if text[-1].isspace() else "")
 
 
+CORRECTED = {Precision.AT_LEAST: "≥ ", Precision.MORE_THAN: "> ", Precision.AT_MOST: "≤ ", Precision.LESS_THAN: "< ",
+             Precision.ABOUT: "~ "}  # fmt: skip
+
+
 def claim(fact: Fact, *, unit: bool = True) -> str:
-    """The figure with its hedge as written and, if it is no count of things, its unit: "rund 800 Quadratkilometer"."""
+    """The figure with its hedge as written and, if it is no count of things, its unit: "rund 800 Quadratkilometer".
+
+    What an editor has corrected is told in signs, with what stands in the text behind it: "> 330 (300)".
+    """
+    if fact.corrected:
+        named = fact.quantity.unit_text if unit and fact.quantity.kind not in UNSHOWN_UNITS else None
+        sign = CORRECTED.get(fact.quantity.precision, "")
+        return f"{sign}{plain(fact.quantity.nominal)} {named or ''}".rstrip() + f" ({fact.number.text})"
     number, hedge = " ".join(fact.number.text.split()), fact.quantity.modifier
     words = number
     if hedge and hedge.casefold() not in number.casefold():
@@ -144,6 +157,36 @@ def sign(relation: Relation | Unpaired) -> str:
 def relation_word(relation: Relation | Unpaired, language: str) -> str:
     """The relation's name in the user's language."""
     return say(f"relation.{relation.relation}", language)
+
+
+def relation(found: Relation, language: str) -> str:
+    """The relation as a table shows it: its sign and name, and that the figure is an old one."""
+    stale = f" ({say('flag.stale', language)})" if "stale" in found.flags else ""
+    return f"{sign(found)} {relation_word(found, language)}{stale}"
+
+
+def now(line: Line, language: str) -> str:
+    """What is known at the end of a series: "now 300 (200 to 350)"; "" where that is just its last claim."""
+    best = line.now
+    if best is None or len(line.points) < 2:
+        return ""
+    unit = _unit_of(line)
+    if best.low == best.high == best.best:
+        return say("report.now", language, best=_plain(best.best, unit, language))
+    low, high = (_plain(bound, "", language) if bound is not None else "?" for bound in (best.low, best.high))
+    return say("report.now_between", language, best=_plain(best.best, unit, language), low=low, high=high)
+
+
+def _unit_of(line: Line) -> str:
+    quantity = line.points[-1].fact.quantity
+    return (quantity.unit or "") if quantity.kind not in UNSHOWN_UNITS else ""
+
+
+def _plain(value: Decimal, unit: str, language: str) -> str:
+    digits = f"{value.normalize():,f}"
+    if language == "de":
+        digits = digits.translate(str.maketrans(",.", ".,"))
+    return f"{digits} {unit}".rstrip()
 
 
 def flags(relation: Relation, language: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from zifferblatt.series.reckoning import Check
 
 FLAGS = (
     "certainty_raised", "certainty_lowered", "hedge_dropped", "hedge_added", "attribution_dropped", "attribution_added",
+    "stale",
 )  # fmt: skip
 
 

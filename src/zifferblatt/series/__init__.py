@@ -15,6 +15,7 @@ from zifferblatt.series.compare import (
     series_of,
     within,
 )
+from zifferblatt.series.decided import Decided, comparable
 from zifferblatt.series.identity import Identity, identity
 from zifferblatt.series.kinds import MeasureKind, kind_of
 from zifferblatt.series.label import label
@@ -32,6 +33,7 @@ __all__ = [
     "Check",
     "Claim",
     "Comparison",
+    "Decided",
     "Identity",
     "MeasureKind",
     "Reckoning",
@@ -42,6 +44,7 @@ __all__ = [
     "across",
     "changes",
     "claims_of",
+    "comparable",
     "compared",
     "diff",
     "differ",

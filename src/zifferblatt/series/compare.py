@@ -13,7 +13,8 @@ from datetime import timedelta
 
 from zifferblatt.model import Reading, Relation, Unpaired
 from zifferblatt.series.claim import Claim, claims_of, in_order
-from zifferblatt.series.link import Group, align, cluster, comes_true, groups
+from zifferblatt.series.decided import NOTHING, Decided
+from zifferblatt.series.link import Group, align, cluster, comes_true, groups, told
 from zifferblatt.series.measure import Series, named
 from zifferblatt.series.relation import relate
 from zifferblatt.series.source import same_source
@@ -32,17 +33,26 @@ class Comparison:
     articles: int
 
 
-def compared(readings: Sequence[Reading], *, same_story: bool = False, tracked: Sequence[Tracked] = ()) -> Comparison:
+def compared(
+    readings: Sequence[Reading],
+    *,
+    same_story: bool = False,
+    tracked: Sequence[Tracked] = (),
+    decided: Decided = NOTHING,
+) -> Comparison:
     """Links the figures of `readings`. `same_story`: they are all about one happening; else that is recognised, or
-    told by the stories of `tracked`."""
+    told by the stories of `tracked`. What was `decided` of single figures wins over both."""
     ordered = in_order(readings)
-    by_article = [groups(claims_of(r, i)) for i, r in enumerate(ordered)]
+    by_article = [
+        tuple(part for group in groups(claims_of(r, i)) for part in decided.split(group)) for i, r in enumerate(ordered)
+    ]
     links = [
         link
         for i, j in pairs(ordered, same_story=same_story, tracked=tracked)
         for link in align(by_article[i], by_article[j])
     ]
-    series = named(cluster(by_article, links))
+    links += told(by_article, decided)
+    series = named(cluster(by_article, links, decided))
     home = {(c.position, c.fact.fact_id): s for s in series for c in s.claims}
     met: dict[tuple[str, str], tuple[Series, Series]] = {}
     for link in links:
@@ -149,7 +159,7 @@ def across(found: Comparison) -> list[Relation]:
 
 
 def _relation(series: Series, earlier: Claim, later: Claim, claims: Sequence[Claim] = ()) -> Relation:
-    verdict = relate(earlier, later, known=_known(earlier, later, claims))
+    verdict = relate(earlier, later, known=_known(earlier, later, claims), stale=_stale(earlier, later, claims))
     return Relation(
         relation=verdict.relation,
         direction=verdict.direction,
@@ -210,6 +220,15 @@ def _known(earlier: Claim, later: Claim, claims: Sequence[Claim]) -> bool:
         and other.value.same(later.value)
         and not same_source(other, earlier)
         for other in claims
+    )
+
+
+def _stale(earlier: Claim, later: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the later figure was given before the earlier one replaced it. What moves both ways may come back."""
+    if later.kind == "gauge" or later.former or earlier.former or not earlier.value.differs(later.value):
+        return False
+    return any(
+        not c.former and c.day and earlier.day and c.day < earlier.day and c.value.same(later.value) for c in claims
     )
 
 

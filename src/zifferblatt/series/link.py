@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from zifferblatt.model import Precision
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.conversion import converts
+from zifferblatt.series.decided import NOTHING, Decided
 from zifferblatt.series.identity import Identity, identity, same_event, shares
 from zifferblatt.series.source import both_named, same_source
 from zifferblatt.series.value import WIDE
@@ -22,6 +23,7 @@ DISPUTE = 2.5  # within one article, for two sources' figures on one thing
 TITLE = 1.5  # between a title and the text beneath it
 REPEAT = 1.5  # for a figure said twice in one article
 SURE = 100.0  # for one text printed twice
+DECIDED = 1000.0  # for what an editor put together
 ODDS = 1.5  # with less than this between two of them, figures of one article make no group
 FAR = 8  # two who count one thing seldom differ by more than this factor
 FORMER = 1.5  # between an old value and the new one that it is told beside
@@ -187,7 +189,29 @@ def comes_true(forecast: Claim, count: Claim) -> bool:
     return wide and not forecast.value.differs(count.value)
 
 
-def cluster(by_article: Sequence[Sequence[Group]], links: Iterable[Link]) -> tuple[tuple[Claim, ...], ...]:
+def told(by_article: Sequence[Sequence[Group]], decided: Decided) -> tuple[Link, ...]:
+    """The links that an editor made, between whatever articles; what cannot be compared any more is left out."""
+    if not decided.linked:
+        return ()
+    wanted = {i for pair in decided.linked for i in pair}
+    homes: dict[str, list[Group]] = {}
+    for group in (g for article in by_article for g in article):
+        for claim in group:
+            if claim.fact.fact_id in wanted:
+                homes.setdefault(claim.fact.fact_id, []).append(group)
+    same = Identity(DECIDED, False, ("decided by an editor",))
+    return tuple(
+        Link(a, b, same)
+        for one, other in sorted(tuple(sorted(pair)) for pair in decided.linked if len(pair) == 2)
+        for a in homes.get(one, ())
+        for b in homes.get(other, ())
+        if a is not b and a[0].dimension == b[0].dimension and a[0].role == b[0].role
+    )
+
+
+def cluster(
+    by_article: Sequence[Sequence[Group]], links: Iterable[Link], decided: Decided = NOTHING
+) -> tuple[tuple[Claim, ...], ...]:
     """The series: what hangs together by links, each in order of time. `by_article` holds every article's groups."""
     member: dict[tuple[str, ...], int] = {}
     parts: list[list[Group]] = []
@@ -198,6 +222,7 @@ def cluster(by_article: Sequence[Sequence[Group]], links: Iterable[Link]) -> tup
             parts.append([group])
             homes.append({_home(group)})
     moved = list(range(len(parts)))
+    by_editor: set[int] = set()
 
     def root(i: int) -> int:
         while moved[i] != i:
@@ -210,8 +235,14 @@ def cluster(by_article: Sequence[Sequence[Group]], links: Iterable[Link]) -> tup
         if link.across:
             continue
         a, b = root(member[_name(link.earlier)]), root(member[_name(link.later)])
-        if a == b or homes[a] & homes[b] or _at_odds(parts[a], parts[b]):
+        if a == b or _kept_apart(parts[a], parts[b], decided):
             continue
+        decision = link.identity.score >= DECIDED
+        odd = not {a, b} & by_editor and _at_odds(parts[a], parts[b])  # what an editor joined need not agree
+        if not decision and (homes[a] & homes[b] or odd):
+            continue
+        if decision or {a, b} & by_editor:
+            by_editor.add(a)
         moved[b] = a
         parts[a] += parts[b]
         homes[a] |= homes[b]
@@ -219,6 +250,11 @@ def cluster(by_article: Sequence[Sequence[Group]], links: Iterable[Link]) -> tup
         tuple(sorted((c for g in parts[i] for c in g), key=lambda c: c.key)) for i in range(len(parts)) if moved[i] == i
     ]
     return tuple(sorted(found, key=lambda s: s[0].key))
+
+
+def _kept_apart(one: Sequence[Group], other: Sequence[Group], decided: Decided) -> bool:
+    """Whether an editor said that something of one is not something of the other."""
+    return bool(decided.unlinked) and decided.parted((c for g in one for c in g), (c for g in other for c in g))
 
 
 def _at_odds(one: Sequence[Group], other: Sequence[Group]) -> bool:

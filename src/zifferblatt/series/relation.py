@@ -28,18 +28,19 @@ class Verdict:
     why: tuple[str, ...]
 
 
-def relate(earlier: Claim, later: Claim, *, known: bool = False) -> Verdict:
+def relate(earlier: Claim, later: Claim, *, known: bool = False, stale: bool = False) -> Verdict:
     """The relation of `later` to `earlier`, two claims of one measure.
 
     `known`: the later figure had been claimed already when the earlier claim was made, so that a difference cannot
-    come from time moving on.
+    come from time moving on. `stale`: the later figure is an old one that the earlier claim had replaced.
     """
     a, b = earlier.value, later.value
     moved = moved_on(earlier, later) and not known
     stuck = _cannot_move(earlier, a, b)
     relation, because = _row(earlier, later, a, b, moved, stuck)
     direction = None if relation == "same" else _direction(a, b)
-    return Verdict(relation, direction, _flags(earlier, later, relation), _why(earlier, later, because))
+    flags = (*_flags(earlier, later, relation), *(("stale",) if stale and relation != "same" else ()))
+    return Verdict(relation, direction, flags, _why(earlier, later, because))
 
 
 def _row(
