@@ -19,6 +19,7 @@ PART = 3  # letters of a part of a compound, at least
 SHORT = 3  # letters of an English plural, at least: the S of "Model S" is none
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 QUOTES = "\"“”‘'"
+DOING = "ing"
 ADVERB = "ly"  # ends of English words that are adjectives as well: daily, yearly
 NO_NOUN = ("ly", "ed", "ing")  # ends of English words that count nothing when they stand alone
 
@@ -184,11 +185,19 @@ def _plain_noun(tokens: Sequence[Token], start: int, language: str, *, many: boo
     run = _run(tokens, start, language, many=many)
     if not run:
         return None
+    if len(run) > 1 and tokens[run[-1]].lower.endswith(DOING) and _determined(tokens, run[-1] + 1, language):
+        run = run[:-1]  # one doctor putting the toll at 90
     words = [tokens[i] for i in run]
     head = _plural_head(words, language) if many else None
     if head is None:
         head = _single_head(words, many=many, modifier=modifier)
     return None if head is None else _noun(tokens, run[head], language)
+
+
+def _determined(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """An article or owner stands at token `i`: what is before it is no noun."""
+    lex = lexicon(language)
+    return i < len(tokens) and (tokens[i].lower in lex.grammar.the or lex.row(tokens[i].lower, "one") is not None)
 
 
 def _run(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> list[int]:

@@ -11,7 +11,9 @@ from zifferblatt.articles.document import Token
 from zifferblatt.facts.hedge import small_words
 from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS
+from zifferblatt.facts.number.excluded import words as not_figures
 from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.units import unit_at
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Direction, Kind, Offsets, Role
 
@@ -105,7 +107,7 @@ def _role_of(
         return found
     if found := _linked(tokens, begin, first, last, end, kind, language):
         return found
-    if found := _after(tokens, first, number, last, rows.get("after", ())):
+    if found := _after(tokens, first, number, last, rows.get("after", ()), language):
         return found
     if found := _titled(tokens, first, last, rows.get("head", ()), kind, language):
         return found
@@ -175,13 +177,25 @@ def _falling(tokens: Sequence[Token], i: int, kind: Kind, language: str) -> Dire
     return None
 
 
-def _after(tokens: Sequence[Token], first: int, number: int, last: int, phrases: Phrases) -> Found | None:
-    places = {last, *range(number + 1, last)}
+def _after(
+    tokens: Sequence[Token], first: int, number: int, last: int, phrases: Phrases, language: str
+) -> Found | None:
+    places = {last, _over_rate(tokens, last, language), *range(number + 1, last)}
     for i in sorted(places):
         for phrase, row in phrases:
             if _at(tokens, i, phrase) and _follows(tokens, first, row):
                 return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
     return None
+
+
+def _over_rate(tokens: Sequence[Token], last: int, language: str) -> int:
+    """The token behind a rate at token `last`: £240 a month more."""
+    if last + 1 >= len(tokens):
+        return last
+    row = lexicon(language).row(tokens[last].lower, "one")
+    each = (row is not None and row.article) or tokens[last].lower in not_figures(language, "per")
+    unit = unit_at(tokens, last + 1, language) if each else None
+    return unit.last if unit is not None else last
 
 
 def _follows(tokens: Sequence[Token], first: int, row: RoleRow) -> bool:

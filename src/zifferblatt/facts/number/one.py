@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.concepts import casualty_noun, person_noun
 from zifferblatt.facts.hedge import Hedge
-from zifferblatt.facts.noun import Noun, words_of
+from zifferblatt.facts.noun import ADVERB, Noun, words_of
 from zifferblatt.facts.number.excluded import language_has_plain_nouns, words
 from zifferblatt.facts.number.find import Number
 from zifferblatt.facts.number.lexicon import lexicon
@@ -68,7 +68,8 @@ def _one_of_some(tokens: Sequence[Token], number: Number, seen: Sequence[Number]
         return False
     if tokens[number.last].lower in words(language, "per"):
         return True  # one every ten minutes
-    if tokens[number.last].lower not in words_of(language, "auxiliary"):
+    manner = tokens[number.last].lower.endswith(ADVERB)  # three were hurt, one seriously
+    if not manner and tokens[number.last].lower not in words_of(language, "auxiliary"):
         return False
     lex = lexicon(language)
     row, left = lex.row(tokens[number.first].lower, "one"), tokens[number.first - 1] if number.first else None
