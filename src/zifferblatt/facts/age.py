@@ -38,7 +38,8 @@ def _words(language: str, place: AgePlace) -> tuple[tuple[str, ...], ...]:
 
 def is_age(tokens: Sequence[Token], number: Number, unit: Unit, language: str) -> bool:
     """Whether these years are somebody's or something's age."""
-    if any(unit.text.lower().endswith(p) for (p,) in _words(language, "unit")):
+    word = unit.text.lower().removesuffix("'s").removesuffix("’s")
+    if any(word.endswith(p) for (p,) in _words(language, "unit")):
         return True
     if number.tail is not None:
         spells = tuple(p[0] for p in _words(language, "spell"))

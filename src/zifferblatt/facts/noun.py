@@ -19,6 +19,7 @@ PART = 3  # letters of a part of a compound, at least
 SHORT = 3  # letters of an English plural, at least: the S of "Model S" is none
 POSSESSIVE = ("'s", "’s", "s'", "s’")
 QUOTES = "\"“”‘'"
+PLURAL = "s"
 DOING = "ing"
 ADVERB = "ly"  # ends of English words that are adjectives as well: daily, yearly
 NO_NOUN = ("ly", "ed", "ing")  # ends of English words that count nothing when they stand alone
@@ -84,6 +85,8 @@ def _over_of(tokens: Sequence[Token], start: int, language: str) -> int:
             i += 1
         if i < len(tokens) and tokens[i].lower in words_of(language, "stop"):
             return start  # drei von ihnen
+        if i + 1 < len(tokens) and tokens[i].lower.endswith(POSSESSIVE) and _number(tokens[i + 1], language):
+            i += 1  # 28 of Nigeria's 36 states
         if i < len(tokens) and _number(tokens[i], language):
             i += 1  # acht der 14 Matrosen
     return i if i < len(tokens) else start
@@ -221,8 +224,10 @@ def _run(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> l
             continue  # 40 daily flights
         if token.lower in stop or token.lower in words_of(language, "of"):
             break
-        if token.lower in verbs and (run or not _noun_here(token, language, many=many)):
-            break
+        first = not any(_plural(tokens[k], language) or _nominal(tokens[k], language) for k in run)
+        noun = _noun_here(token, language, many=many and first)
+        if token.lower in verbs and not (noun and (not run or token.lower.endswith(PLURAL))):
+            break  # 18 successive wins: so far nothing stands in the plural
         if token.lower in cross and not run:
             continue
         if not many and run and not owned and _plural(token, language) and not token.capital:
@@ -233,7 +238,7 @@ def _run(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> l
 
 def _noun_here(token: Token, language: str, *, many: bool) -> bool:
     """A word of the verbs right behind a number counts as a noun: wounded, and lives, for no plural has such a verb."""
-    return token.lower in words_of(language, "nominal") or (many and token.lower.endswith("s"))
+    return token.lower in words_of(language, "nominal") or (many and token.lower.endswith(PLURAL))
 
 
 def _goes_on(tokens: Sequence[Token], i: int, run: Sequence[int], language: str) -> bool:

@@ -142,7 +142,10 @@ def _scaled(
     """The number that begins with `value` (tokens `first`:`j`), with all scales and number words that go on."""
     total, current, factor, room = Decimal(0), value, ONE, _room(value, written)
     limit = min(len(tokens), first + WORDS_AT_MOST)
-    while j < limit and tokens[j].kind == "word":
+    while j < limit:
+        j += _hyphened(tokens, j, lex)
+        if tokens[j].kind != "word":
+            break
         word = tokens[j].lower
         scale = lex.row(word, "scale", "hundred", "thousand")
         if scale is not None and (tokens[j].glued or not scale.glued):
@@ -197,6 +200,14 @@ def _scaled(
         first, j, tokens[first].start, end, total + current, after, factor, tail,
         digits=written, scaled=factor > 1, inner=inner,
     )  # fmt: skip
+
+
+def _hyphened(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
+    """A hyphen joins a scale to its digits: 9-million people."""
+    if tokens[j].text != "-" or not tokens[j].glued or j + 1 >= len(tokens) or not tokens[j + 1].glued:
+        return False
+    scale = lex.row(tokens[j + 1].lower.partition("-")[0], "scale")
+    return scale is not None and not scale.glued
 
 
 def _measures(tokens: Sequence[Token], first: int, j: int, lex: Lexicon) -> bool:

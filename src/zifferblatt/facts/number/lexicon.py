@@ -51,6 +51,7 @@ class GrammarRow(Entry):
     joins: tuple[str, ...]
     minus: tuple[str, ...]
     times: tuple[str, ...]
+    plus: tuple[str, ...]
     equals: tuple[str, ...]
     below_zero: tuple[tuple[str, str], ...]
     ranging: tuple[str, ...] = ()
