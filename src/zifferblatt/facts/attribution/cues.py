@@ -13,6 +13,7 @@ from zifferblatt.facts.attribution.speaker import actor_kind, claims, empty, may
 from zifferblatt.facts.attribution.words import openers, words
 from zifferblatt.facts.attribution.words import phrase_at as words_at
 
+OWNER = 4  # words of a name in front of a noun of saying, and that noun
 CueKind = Literal["named", "own", "refer", "pronoun"]
 
 
@@ -176,10 +177,25 @@ def _nach(view: View, i: int) -> Cue | None:
     phrase = view.phrase(i + size)
     if phrase is None or words_at(view.tokens, i + size, view.language, "own"):
         return None
+    owner = _owner(view, i + size)
+    if owner is not None:
+        return _adverbial(view, "named", (i, owner[1] + 1), (owner,))
     head = view.tokens[phrase.head[0] : phrase.head[1]]
     if not any(t.text in words(view.language, "claim") or _compound(t, view.language) for t in head):
         return None
     return _of_phrase(view, (i, i + size), phrase)
+
+
+def _owner(view: View, first: int) -> Span | None:
+    """ "nach Kerns Worten": the name in front of a noun of saying."""
+    for k in range(first + 1, min(first + OWNER, view.end)):
+        token, before = view.tokens[k], view.tokens[k - 1]
+        if not before.capital:
+            return None
+        if token.text in words(view.language, "claim"):
+            genitive = before.lower.endswith(tuple(words(view.language, "owner_end")) or "\0")
+            return (first, k) if genitive and actor_kind(before.text, view.language) is None else None
+    return None
 
 
 def _compound(token: Token, language: str) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 from zifferblatt.articles.document import Document, Sentence
 from zifferblatt.facts.attribution.cues import Cue, View, adverbials
 from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, Span, bare
+from zifferblatt.facts.attribution.pronoun import may_mean, may_mean_name, opening_pronoun
 from zifferblatt.facts.attribution.quotation import Quotation, quotations
 from zifferblatt.facts.attribution.saying import sayings
 from zifferblatt.facts.attribution.source import source
@@ -151,7 +152,7 @@ class _Reader:
             subject = self._own(n, cue)
             return (subject,) if subject is not None else ()
         if cue.kind in ("refer", "pronoun"):
-            last = self._he(n, cue.at[0]) if cue.kind == "pronoun" else self.last if self.age <= MEMORY else ()
+            last = self._he(n, cue) if cue.kind == "pronoun" else self.last if self.age <= MEMORY else ()
             if last:
                 return last
             if cue.kind == "refer" and (found := self._possessor(n, cue)) is not None:
@@ -178,16 +179,31 @@ class _Reader:
             subject = subject or self._subject(k)
         return (subject,) if subject is not None else ()
 
-    def _he(self, n: int, at: int) -> tuple[Source, ...]:
+    def _he(self, n: int, cue: Cue) -> tuple[Source, ...]:
         """Whom a pronoun at token `at` means: the subject that its own sentence begins with, or who spoke last."""
-        tokens = self.document.sentences[n].tokens
+        tokens, at = self.document.sentences[n].tokens, cue.at[0]
         pairs = words(self.language, "agrees")
         agrees = any(f"{t.lower} {tokens[0].lower}" in pairs for t in tokens[max(0, at - PRONOUN) : at + 3])
         if at > SUBJECT or (agrees and at and not self._moody(n)):
             own = self._subject(n)
             if own is not None:
                 return (own,)
-        return self._last(n)
+        near = (t.lower for t in (*tokens[at : at + 3], *tokens[max(0, at - PRONOUN) : at][::-1]))
+        return self._meant(n, next((t for t in near if t in words(self.language, "pronoun")), None))
+
+    def _meant(self, n: int, pronoun: str | None) -> tuple[Source, ...]:
+        """Whom a pronoun in sentence `n` means: who just spoke, the subject before, or who spoke earlier."""
+        last = self._last(n)
+        if pronoun is None or (self.age <= 1 and last and may_mean_name(pronoun, last[0].text, self.language)):
+            return last
+        for k in range(n - 1, max(-1, n - 1 - NEAR), -1):
+            if k in self.reported and k in self.spoken:
+                fitting = self.spoken[k]
+                if may_mean_name(pronoun, fitting[0].text, self.language):
+                    return fitting
+            elif (subject := self._subject(k, pronoun)) is not None:
+                return (subject,)
+        return last
 
     def _moody(self, n: int) -> bool:
         """Whether a form of reported speech stands in sentence `n`."""
@@ -202,7 +218,8 @@ class _Reader:
             return
         low = {t.text for t in sentence.tokens}  # as written: "sei" is a verb, "Ende" is none
         if any(reports(word, self.language) for word in low) and words(self.language, "me").isdisjoint(sentence.words):
-            sources, keeps = self._last(n), True
+            opening = opening_pronoun(sentence.tokens, self.language) if n - 1 not in self.reported else None
+            sources, keeps = self._meant(n, opening), True
         elif (self.age <= NEAR and not words(self.language, "weak_mood").isdisjoint(low)) or (
             self.age <= HEARSAY and not words(self.language, "soll").isdisjoint(low)
         ):
@@ -234,11 +251,13 @@ class _Reader:
 
     # Subjects
 
-    def _subject(self, n: int) -> Source | None:
-        """The subject of sentence `n`, if it can speak."""
+    def _subject(self, n: int, pronoun: str | None = None) -> Source | None:
+        """The subject of sentence `n`, if it can speak, and `pronoun` can mean it."""
         sentence = self.document.sentences[n]
         view = View(sentence, self.language)
         phrase = self._nominative(view, 0, min(view.end, SUBJECT), able=True)
+        if phrase is not None and pronoun and not may_mean(pronoun, view.tokens, phrase, self.language):
+            return None
         return source(self.document, view.tokens, bare(view.tokens, phrase.core, self.language)) if phrase else None
 
     def _nominative(self, view: View, start: int, end: int, *, able: bool) -> Phrase | None:

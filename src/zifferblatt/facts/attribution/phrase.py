@@ -122,13 +122,15 @@ def _domain(tokens: Sequence[Token], i: int, end: int) -> bool:
     )
 
 
-def _names(token: Token, language: str) -> bool:
+def _names(token: Token, language: str, *, inside: bool = False) -> bool:
+    """Whether a token may be of a name; `inside` of one even a small word that has a capital there: "Pro Bahn"."""
     if token.kind != "word":
         return False
     if token.capital:
-        return token.lower not in words(
+        small = token.lower in words(
             language, "small", "preposition", "conjunction", "that", "pronoun", "how", "said_so"
         )
+        return not small or inside
     first, hyphen, last = token.text.partition("-")
     return token.text in exact_actors(language) or bool(
         hyphen and last[:1].isupper() and first in exact_actors(language)
@@ -152,7 +154,7 @@ def _head(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
             i = close
         elif _domain(tokens, i, end):
             i += 3
-        elif _names(token, language):
+        elif _names(token, language, inside=i > start):
             if i > start and _begins_anew(tokens, i, language):
                 break
             i += 1

@@ -77,6 +77,8 @@ class _Saying(VerbWithSubject):
         if anchor is None:
             return self._passive() if capitals(self.language) and self.form.form == "participle" else None
         self.anchor = anchor
+        if self.is_in(anchor - 1, "me") or self.is_in(anchor + 1, "me"):
+            return None  # "wir haben mit 300 gerechnet": whoever speaks speaks of himself
         opening = self.clause.first
         if self.form.row.object:
             return self._object()
@@ -202,7 +204,7 @@ class _Saying(VerbWithSubject):
         if subject is None:
             return None
         if takes == "topic":
-            return self._said(subject, ())
+            return self._said(subject, self._complement(self._until(subject)))
         phrase = words_at(self.tokens, self.clause.first, self.language, "said_so_phrase")
         if (phrase and self.anchor == self.clause.first + phrase) or (
             self.is_in(self.clause.first, "said_so") and self.anchor == self.clause.first + 1
@@ -301,7 +303,7 @@ class _Saying(VerbWithSubject):
     def _forward(self, subject: Phrase | int) -> Cue:
         takes = self.form.row.takes
         if takes == "topic":
-            return self._said(subject, ())
+            return self._said(subject, self._complement(self._until(subject)))
         last = self._stretch(self.i)[1]
         if takes == "figure" or not capitals(self.language):
             end = self._joined(self.anchor + 1, self.clause.last)
@@ -325,13 +327,16 @@ class _Saying(VerbWithSubject):
         last = self._stretch(self.i)[1]
         for clause in self.parts.all[self.n + 1 :]:
             if clause.first > after and clause.first < last:
-                return ((clause.first, last),) if not self.form.row.strict or self._speech(clause) else ()
+                strict = self.form.row.strict or self.form.row.takes == "topic"
+                return ((clause.first, last),) if not strict or self._speech(clause) else ()
         return ()
 
     def _speech(self, clause: Clause) -> bool:
         """Whether `clause` is told for certain: "dass", a form of reported speech, an infinitive, behind a colon."""
         if clause.sign == ":" or self.is_in(clause.first, "that"):
             return True
+        if self.is_in(clause.first, "pronoun") and self.i < clause.first < clause.last - 1 and clause.sign == ",":
+            return finite(self.tokens, clause.first + 1, clause.last, self.language)  # "…, sie kosteten zu viel"
         weak = words(self.language, "weak_mood")
         span = range(clause.first, clause.last)
         return any(self.tokens[k].text in weak or reports(self.tokens[k].text, self.language) for k in span) or any(
@@ -358,6 +363,8 @@ class _Saying(VerbWithSubject):
 
     def _hangs(self, clause: Clause, subject: Phrase | int) -> bool:
         """A relative clause or an apposition to the speaker, a new thought behind "and"."""
+        if self._goes_on(clause) and not self.is_in(clause.first, "and"):
+            return False
         if clause.dependent or self.is_in(clause.first, "and"):
             return True
         if isinstance(subject, int) or subject.last <= self.i:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, capitals, ending_at
-from zifferblatt.facts.attribution.speaker import may_speak, speaks
+from zifferblatt.facts.attribution.speaker import actor_kind, may_speak, speaks
 from zifferblatt.facts.attribution.verb import ADVERBS, Verb
 from zifferblatt.facts.attribution.words import verbs, words
+from zifferblatt.facts.lemma import noun_lemma
 
 INSERTED = 14  # tokens of an apposition between subject and verb, at most
 MODIFIED = 6  # words that describe a paper between its name and the verb, at most
@@ -20,7 +21,14 @@ class VerbWithSubject(Verb):
         if phrase is None or phrase.oblique:
             return False
         able = may_speak if self.form.row.people else speaks
-        return able(self.tokens, phrase, self.language)
+        return able(self.tokens, phrase, self.language) and self._is_one(phrase)
+
+    def _is_one(self, phrase: Phrase) -> bool:
+        """The subject is one of those whom the verb asks for, if any."""
+        who, head = self.form.row.who, self.tokens[slice(*phrase.head)]
+        return not who or any(
+            actor_kind(t.text, self.language) in who or noun_lemma(t.text, self.language) in who for t in head
+        )
 
     def _before(self) -> Phrase | int | None:
         """The subject in front of the verb; the token of a pronoun; None where something else stands there."""

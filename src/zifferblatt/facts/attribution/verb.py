@@ -121,5 +121,5 @@ class Verb:
         if token.kind != "word" or token.capital or self.is_in(k, "pronoun", "determiner"):
             return False
         if capitals(self.language):
-            return not self.is_in(k, "attach") and not token.lower.endswith(("en", "em"))
+            return self.is_in(k, "small") or (not self.is_in(k, "attach") and not token.lower.endswith(("en", "em")))
         return self.is_in(k, "small", "have") or token.lower.endswith("ly")

@@ -19,6 +19,7 @@ SayingKind = Literal[
     "name_part", "said_so", "weak_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end",
     "relative", "agrees",
     "after_claim", "hearsay_open", "states", "one", "agent_end", "quoted", "possessive", "said_so_phrase", "mood_end",
+    "owner_end", "disagrees",
 ]  # fmt: skip
 Takes = Literal["clause", "figure", "topic"]
 
@@ -43,6 +44,7 @@ class VerbRow(Entry):
     without: tuple[str, ...] = ()
     perfect: bool = False
     with_be: bool = False
+    who: tuple[str, ...] = ()
 
 
 class ActorRow(Entry):
