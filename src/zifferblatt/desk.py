@@ -14,7 +14,7 @@ from pathlib import Path
 
 from zifferblatt import series
 from zifferblatt.errors import ConfigError, LedgerError, RuleError
-from zifferblatt.ledger import Decision, DecisionKind, Ledger
+from zifferblatt.ledger import Acknowledged, Decision, DecisionKind, Ledger, Sifted, acknowledged, sift
 from zifferblatt.ledger.decided import Fix, Join, concerning, corrected, decided, find_fact, pair, spot
 from zifferblatt.messages import LANGUAGES, interface_language, say
 from zifferblatt.model import Alert, Article, Fact, Reading, Relation, Unpaired
@@ -230,6 +230,7 @@ def trial(
     *,
     against: Sequence[Rule] | None = None,
     tracked: Sequence[Tracked] = (),
+    made: Sequence[Decision] = (),
 ) -> tuple[Trial, Findings]:
     """What the rules `given` change on an archive, beside `rules`; the findings name its articles and series.
 
@@ -241,7 +242,7 @@ def trial(
     files = {Path(rule.file).resolve() for rule in given}
     twins = [rule for rule in rules if rule.name in names and Path(rule.file).resolve() not in files]
     readings = apart(readings)
-    found = series.compared(readings, tracked=tracked)
+    found = series.compared(readings, tracked=tracked, decided=decided(readings, made))
     done = tried(
         [*others, *(twins if against is None else against)], [*others, *given], series.related(found), readings
     )
@@ -256,13 +257,24 @@ def dated(draft: Article, readings: Iterable[Reading]) -> Article:
     return draft.model_copy(update={"published": latest})
 
 
-def alert_of(alerts: Iterable[Alert], begins: str) -> Alert:
-    """The one alert whose id begins so. Raises `ConfigError` where there is none, or several with different figures."""
-    found = [a for a in alerts if begins and a.alert_id.startswith(begins)]
-    if len({a.evidence_id for a in found}) != 1:
-        known = ", ".join(sorted({a.alert_id[:SHORT] for a in found or alerts})) or "–"
-        raise ConfigError("alert_several" if found else "alert_unknown", name=begins, known=known)
-    return found[0]
+def alerts_of(alerts: Iterable[Alert], begins: str) -> list[Alert]:
+    """The alert whose id begins so, with each evidence it has. Raises `ConfigError` where there is none, or several."""
+    known = list(alerts)
+    found = [a for a in known if begins and a.alert_id.startswith(begins)]
+    if len({a.alert_id for a in found}) != 1:
+        names = ", ".join(sorted({a.alert_id[:SHORT] for a in found or known})) or "–"
+        raise ConfigError("alert_several" if found else "alert_unknown", name=begins, known=names)
+    return found
+
+
+def sifted(place: Workspace, found: Findings, *, ledger: Path | None = None, today: date | None = None) -> Sifted:
+    """The alerts of `found`, sorted by what editors said of them in the ledger; all are open where there is none."""
+    file = ledger or place.ledger
+    words: tuple[Acknowledged, ...] = ()
+    if file.exists():
+        with Ledger.open(file, create=False) as opened:
+            words = acknowledged(opened)
+    return sift(found.alerts, words, today or date.today())
 
 
 def _called(one: series.Series, name: str) -> bool:

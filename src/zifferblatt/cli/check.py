@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Literal
 
 import typer
@@ -45,6 +46,10 @@ def check(
         drafts.append(read_facts(dated))
     made = desk.decisions(place, ledger=ledger)
     findings = desk.check(drafts, readings, rules, tracked=desk.tracked(place), made=made)
+    kept = desk.sifted(place, findings, ledger=ledger)
+    findings = replace(findings, alerts=kept.open)
+    if kept.quiet:
+        output.note(say("ack.kept", number=len(kept.quiet)))
     output.write(_written(findings, format, output.terminal(out)), out)
     output.finish([*problems, *batch.problems], found=bool(findings.alerts))
 

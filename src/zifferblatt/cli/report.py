@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
 
@@ -11,7 +12,8 @@ import typer
 from zifferblatt import desk
 from zifferblatt.cli import options, output
 from zifferblatt.cli.program import single
-from zifferblatt.messages import say
+from zifferblatt.messages import interface_language, say
+from zifferblatt.report import acknowledged
 from zifferblatt.report.findings import LEVELS, Findings
 from zifferblatt.report.terminal import Terminal
 from zifferblatt.workspace import workspace
@@ -34,7 +36,13 @@ def report(
     readings = desk.archive(place, ledger=ledger, as_of=day)
     made = desk.decisions(place, ledger=ledger)
     findings = desk.report(readings, rules, optional=optional, tracked=desk.tracked(place), made=made)
+    kept = desk.sifted(place, findings, ledger=ledger, today=day)
+    findings = replace(findings, alerts=kept.open)
     output.write(written(findings, format, output.terminal(out), everything=everything, as_of=day), out)
+    if day is not None:  # articles that came later may be what a word is about
+        kept = replace(kept, unused=())
+    for note in acknowledged.notes(kept, interface_language()):
+        output.note(note)
     output.finish(problems, found=fails(findings, fail_on))
 
 

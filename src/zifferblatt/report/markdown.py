@@ -113,9 +113,9 @@ def report(findings: Findings, language: str, *, everything: bool = False) -> It
 def _alert(alert: Alert, findings: Findings, language: str) -> Iterator[str]:
     yield f"### {_inside(alert.rule)}: {_inside(message(alert, language))}"
     yield ""
-    if label := findings.label(alert.series):
-        yield f"*{_inside(label)}*"
-        yield ""
+    label = findings.label(alert.series)
+    yield f"*{_inside(label)}* · {alert.alert_id[:8]}" if label else alert.alert_id[:8]
+    yield ""
     for fact in alert.facts:
         article = findings.articles[fact.article_id]
         yield f"> {_marked(article, fact)}  "

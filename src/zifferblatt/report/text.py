@@ -159,8 +159,8 @@ def alerts(findings: Findings, terminal: Terminal) -> Iterator[str]:
 
 def _alert(alert: Alert, findings: Findings, terminal: Terminal) -> Iterator[str]:
     yield f"  {terminal.styled(safe(alert.rule), 'bold')}: {safe(message(alert, terminal.language))}"
-    if label := safe(findings.label(alert.series)):
-        yield terminal.styled(f"    {label}", "dim")
+    label = safe(findings.label(alert.series))
+    yield terminal.styled(f"    {label}{' · ' if label else ''}{alert.alert_id[:8]}", "dim")
     yield from evidence_lines(alert.facts, findings.articles, terminal)
     if alert.covers:
         yield terminal.styled(

@@ -84,8 +84,9 @@ def _from_alert(name: str, begins: str, ledger: Path | None) -> str:
 
     place = workspace()
     readings = desk.archive(place, ledger=ledger)
-    findings = desk.report(readings, desk.rules_of(place)[0], tracked=desk.tracked(place))
-    found = desk.alert_of(findings.alerts, begins)
+    made = desk.decisions(place, ledger=ledger)
+    findings = desk.report(readings, desk.rules_of(place)[0], tracked=desk.tracked(place), made=made)
+    found = desk.alerts_of(findings.alerts, begins)[-1]
     return scaffold.from_alert(name, found, desk.apart(readings), interface_language())
 
 

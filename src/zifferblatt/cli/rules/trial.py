@@ -34,6 +34,7 @@ def try_rules(
         output.finish([*problems, *flaws] or [ConfigError("try_nothing", file=", ".join(map(str, paths)))])
     rules, others = desk.rules_of(place)
     readings = desk.archive(place, ledger=ledger, as_of=options.as_day(as_of, "--as-of"))
-    trial, findings = desk.trial(readings, rules, given, against=older, tracked=desk.tracked(place))
+    made = desk.decisions(place, ledger=ledger)
+    trial, findings = desk.trial(readings, rules, given, against=older, tracked=desk.tracked(place), made=made)
     output.write(pages.as_json(trial) if format == "json" else pages.told(trial, findings, output.terminal()))
     output.finish(others, found=bool(trial.gained or trial.lost))
