@@ -16,7 +16,7 @@ help:
 	@echo "make test     run the tests (types, style and import layers are among them)"
 	@echo "make lint     ruff, mypy --strict, import layers"
 	@echo "make format   let ruff put the code in order"
-	@echo "make readme   run the README's examples and write what they print into it"
+	@echo "make readme   run the examples of the README and the tutorial and write what they print into them"
 	@echo "make clean    remove what the other commands made"
 
 report: $(VENV)/.ready
@@ -39,7 +39,7 @@ format: $(VENV)/.ready-dev
 	$(BIN)/ruff format .
 
 readme: $(VENV)/.ready-dev
-	README=write $(BIN)/python -m pytest -q tests/test_readme.py
+	README=write $(BIN)/python -m pytest -q tests/test_readme.py tests/test_tutorial.py
 
 clean:
 	rm -rf $(VENV) $(PAGE) .zifferblatt .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -22,6 +22,7 @@ def run(command: str, folder: Path) -> str:
     """What one command prints, words on standard error included."""
     environment = {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
+        "PYTHONPATH": os.environ.get("PYTHONPATH", ""),  # the checkout under test, where another one is installed
         "HOME": str(folder),
         "ZIFFERBLATT_LANG": "en",
         "COLUMNS": "110",
@@ -31,7 +32,7 @@ def run(command: str, folder: Path) -> str:
     done = subprocess.run(
         command, shell=True, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
-    return done.stdout.replace(f"{folder}{os.sep}", "")
+    return done.stdout.replace(f"{folder}{os.sep}", "").replace(str(folder), ".")
 
 
 def shown(block: str, folder: Path) -> str:

@@ -19,7 +19,21 @@ if TYPE_CHECKING:
     from typer._click import Context
     from typer._click.formatting import HelpFormatter
 
-COMMANDS = ("facts", "diff", "add", "check", "report", "ack", "series", "explain", "fix", "link", "unlink", "rules", "init")
+COMMANDS = (
+    "facts",
+    "diff",
+    "add",
+    "check",
+    "report",
+    "ack",
+    "series",
+    "explain",
+    "fix",
+    "link",
+    "unlink",
+    "rules",
+    "init",
+)
 
 
 class Command(TyperCommand):

@@ -8,5 +8,6 @@ from zifferblatt.ledger.acknowledged import Acknowledged, Sifted, acknowledge, a
 from zifferblatt.ledger.ledger import Added, Decision, DecisionKind, Ledger
 
 __all__ = [
-    "Acknowledged", "Added", "Decision", "DecisionKind", "Ledger", "Sifted", "acknowledge", "acknowledged", "reopen", "sift",
+    "Acknowledged", "Added", "Decision", "DecisionKind", "Ledger", "Sifted",
+    "acknowledge", "acknowledged", "reopen", "sift",
 ]  # fmt: skip

@@ -29,7 +29,7 @@ def told(trial: Trial, findings: Findings, terminal: Terminal) -> Iterator[str]:
     if trial.weeks is None or trial.per_week is None:
         yield say("trial.all", language, alerts=count, articles=articles)
         return
-    weeks = f"{trial.weeks:.0f}"
+    weeks = text.count("week", int(trial.weeks.to_integral_value()), language)
     yield say("trial.weeks", language, alerts=count, articles=articles, weeks=weeks, rate=_rate(trial, language))
     if trial.busiest and trial.busiest[1] > 1:
         yield say("trial.busiest", language, day=words.day(trial.busiest[0], language), number=trial.busiest[1])
