@@ -22,6 +22,7 @@ from zifferblatt.series.story import pairs
 from zifferblatt.series.tracked import Tracked
 
 DAY = timedelta(days=1)
+BEFORE = 60  # claims of a series that are looked back on: the work grows with its length, not with its square
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +150,10 @@ def across(found: Comparison) -> list[Relation]:
     for series in found.series:
         if len({c.position for c in series.claims}) > 1:
             claims = representatives(series.claims)
-            for later in claims:
-                partners = _then(later, claims) if later.former else _partners(later, claims)
-                result += [(later, p, _relation(series, p, later, claims)) for p in partners]
+            for i, later in enumerate(claims):
+                near = claims[max(0, i - BEFORE) : i + BEFORE]
+                partners = _then(later, near) if later.former else _partners(later, near)
+                result += [(later, p, _relation(series, p, later, near)) for p in partners]
     for forecast, count in found.meetings:
         result += _came_true(forecast, count)
     result.sort(key=lambda r: (r[0].key, r[1].key))
