@@ -11,7 +11,7 @@ from zifferblatt.rules.explained import Row, explain, flaws, rows
 # These need a file, a folder or a run, and are told without a piece of a rule.
 WITHOUT_PIECE = {
     "rule_cel", "rule_condition_long", "rule_covers", "rule_empty", "rule_failed", "rule_file_kind", "rule_file_long",
-    "rule_file_missing", "rule_file_not_utf8", "rule_further", "rule_message_long", "rule_not_accepted",
+    "rule_file_missing", "rule_file_not_utf8", "rule_further", "rule_link", "rule_message_long", "rule_not_accepted",
     "rule_not_utf8", "rule_orphan", "rule_too_deep", "rule_too_long", "rule_twice", "rule_yaml",
 }  # fmt: skip
 

@@ -22,6 +22,7 @@ def broken(case: dict[str, str]) -> str:
     """The broken file's text."""
     assert case["from"] in BASE
     to = case["to"].replace("\\t", "\t")
+    to = to.replace("MEGABYTE", "new.low > 1 || " * 70_000 + "true")
     return BASE.replace(case["from"], to.replace("LONG", "new.low > 1 || " * 700 + "true").replace("DEEP", "(" * 99))
 
 

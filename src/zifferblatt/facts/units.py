@@ -10,11 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation, localcontext
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from zifferblatt.articles.document import Token
 from zifferblatt.errors import ConfigError
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Kind
+
+if TYPE_CHECKING:
+    import pint
 
 ONE, ZERO = Decimal(1), Decimal(0)
 AMBIGUOUS = "XXX"  # ISO 4217 for no currency: "Kronen" may be of five countries
@@ -135,10 +139,18 @@ def parse_quantity(text: str) -> tuple[Decimal, str | None]:
     return _by_pint(value, unit, text)
 
 
+@cache
+def _registry() -> pint.UnitRegistry[Decimal]:
+    """All units that pint knows; reading them takes the better part of a second, once."""
+    import pint
+
+    return pint.UnitRegistry(non_int_type=Decimal)
+
+
 def _by_pint(value: Decimal, unit: str, text: str) -> tuple[Decimal, str]:
     import pint
 
-    registry: pint.UnitRegistry[Decimal] = pint.UnitRegistry(non_int_type=Decimal)
+    registry = _registry()
     try:
         quantity = registry.Quantity(value, unit)
         for symbol in ("m", "m²", "m³", "kg", "s", "m/s", "J", "W", "K"):

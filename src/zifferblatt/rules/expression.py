@@ -55,7 +55,17 @@ def compile_condition(text: str, compares: tuple[Compare, ...]) -> tuple[Conditi
         return None, grammar.translate(str(error), widened)
     if compiled.return_type() != cel.Type.BOOL:
         return None, [grammar.Slip("rule_not_bool", 0, {"type": grammar.type_name(str(compiled.return_type()))})]
+    if slips := [s for p in grammar.patterns(text) if (s := _pattern(p, compares))]:
+        return None, slips
     return _CelCondition(text, compiled, compares, _used(text, compares)), []
+
+
+def _pattern(token: grammar.Token, compares: tuple[Compare, ...]) -> grammar.Slip | None:
+    """A pattern that Python takes may be none to CEL (look-ahead, great repetitions): it is asked once."""
+    answer = _environment(compares).compile(f'"".matches({token.text})').eval(data={})
+    if answer.type() != cel.Type.ERROR:
+        return None
+    return grammar.Slip("rule_pattern", token.start, {"detail": str(answer.value()).rpartition("expression: ")[2]})
 
 
 def _used(text: str, compares: tuple[Compare, ...]) -> tuple[str, ...]:

@@ -157,6 +157,9 @@ def load(paths: Iterable[FilePath]) -> tuple[list[Rule], list[RuleError]]:
     problems: list[RuleError] = []
     for path in paths:
         for file in _files(path):
+            if path.is_dir() and not file.resolve().is_relative_to(path.resolve()):
+                problems.append(RuleError("rule_link", file=file, place="1:1"))
+                continue
             rule, found = _from_file(file)
             problems += found
             if rule is None:

@@ -83,6 +83,12 @@ def widen(text: str) -> Widened:
     return Widened("".join([*parts, text[last:]]), tuple(ends))
 
 
+def patterns(text: str) -> list[Token]:
+    """The patterns in a condition, in their quotation marks."""
+    found = tokens(text)
+    return [t for i, t in enumerate(found) if t.kind == "text" and i > 1 and found[i - 2].text == "matches"]
+
+
 def meant(word: str, known: Sequence[str]) -> str:
     """The known word that `word` was most likely meant to be, or ""."""
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
