@@ -11,7 +11,7 @@ from zifferblatt.facts.lemma import known, noun_lemma
 from zifferblatt.facts.noun import counted_noun, words_of
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.units import unit_at, unit_in_compound
-from zifferblatt.facts.words import has
+from zifferblatt.facts.words import has, word_set
 
 MEMORY = 3  # sentences over which a counted noun is remembered
 
@@ -78,6 +78,8 @@ def _number_of(tokens: Sequence[Token], first: int, language: str) -> str | None
             noun = counted_noun(tokens, i + 1, language)
             if noun is not None and noun.index < first:
                 return noun.lemma
+            if tokens[i].lower in word_set(language, "toll"):
+                return lexicon(language).grammar.people
     return None
 
 

@@ -17,6 +17,7 @@ from zifferblatt.facts.units import UnitMatch, unit_at, unit_before
 from zifferblatt.model import Precision
 
 LARGEST = Decimal(10) ** 24  # nothing in the news is larger, and it keeps the arithmetic exact
+NEAR = 4  # tokens before a number among which a link is looked for
 CLOSE = Decimal(3)  # "zwei oder drei" is a range, "zwei oder zwanzig" a choice
 
 
@@ -188,7 +189,10 @@ def _range(tokens: Sequence[Token], low: Atom, lex: Lexicon) -> Number | None:
         if between > j and not _same_unit(tokens, repeated, high, lex):
             continue
         start = _same_scale(low, high, cut_short)
-        again = sign > 0 or between > j
+        again = sign > 0 or between > j or low.scaled
+        moved = not row.opens and tokens[low.first - 1].lower in lex.grammar.moves if low.first else False
+        if moved and high.value > CLOSE * start:
+            continue  # jumped 27,000 to 263,000
         if again and high.value > CLOSE * start and not row.opens and (sign or _linked(tokens, low.first - sign, lex)):
             continue  # up by $4 million to $90 million
         if start >= high.value or (row.close and (high.value > CLOSE * start or high.tail)):
@@ -215,7 +219,8 @@ def _chained(tokens: Sequence[Token], k: int, row: RangeRow, lex: Lexicon) -> bo
 
 
 def _linked(tokens: Sequence[Token], first: int, lex: Lexicon) -> bool:
-    return first > 0 and tokens[first - 1].lower in lex.grammar.link
+    """A word that makes a change stands close before: by (more than) four million."""
+    return any(t.lower in lex.grammar.link for t in tokens[max(0, first - NEAR) : first])
 
 
 def _currency(tokens: Sequence[Token], first: int, k: int, lex: Lexicon) -> int:

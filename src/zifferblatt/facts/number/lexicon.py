@@ -54,6 +54,7 @@ class GrammarRow(Entry):
     plus: tuple[str, ...]
     equals: tuple[str, ...]
     below_zero: tuple[tuple[str, str], ...]
+    moves: tuple[str, ...] = ()
     ranging: tuple[str, ...] = ()
     verb_first: bool = False
     link: tuple[str, ...] = ()

@@ -62,7 +62,7 @@ def _out_of(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     of = words[0] in lex.grammar.of
     rare = (one or tokens[i].text == "1") and not of and not _dated(tokens, last, lex)
     few = below is not None and below <= MOST and not of and _opens(tokens, i, lex)
-    few = few or (one and below is not None and below <= MOST and not _dated(tokens, last, lex))
+    few = few or (one and below is not None and below <= MOST and not of and not _dated(tokens, last, lex))
     if below is None or below <= above or not (below in ROUND or few or rare):
         return None
     return i, last, _short(above / below), True, last
