@@ -61,7 +61,9 @@ def _in_sentence(document: Document, sentence: Sentence, before: Sequence[Figure
         figure = _figure(document, sentence, number, unit, seen, n, before)
         if figure is None and unit is None:
             named = number if number.tail is None else named  # "Einwohner" begins with a number word, and is no name
-        elif figure is not None and not (named is not None and _bare(figure) and _joined(tokens, named, number)):
+        elif figure is not None and not (
+            named is not None and _bare(figure) and _joined(tokens, named, number, document.language)
+        ):
             figure = gapped(restated(conversion(figure, before), before), before)
             yield figure
 
@@ -71,9 +73,13 @@ def _bare(figure: Figure) -> bool:
     return figure.noun is None and figure.quantity.kind == "count" and figure.quantity.unit_text is None
 
 
-def _joined(tokens: Sequence[Token], left: Number, right: Number) -> bool:
-    """A single word or sign stands between the two: Version 56 und 52.4."""
-    return right.first - left.last == 1 and not tokens[left.last].capital
+def _joined(tokens: Sequence[Token], left: Number, right: Number, language: str) -> bool:
+    """A single joining word or sign stands between the two: Version 56 und 52.4, but not: to end 2019 at 16,644."""
+    if right.first - left.last != 1 or tokens[left.last].capital:
+        return False
+    grammar, between = lexicon(language).grammar, tokens[left.last]
+    joins = between.kind == "sign" or between.lower in (*grammar.joins, grammar.from_to[1])
+    return joins or right.nominal < THOUSAND
 
 
 def _figure(

@@ -162,19 +162,19 @@ def _before(
             if _at(tokens, i, phrase) and not (i and tokens[i - 1].lower in row.not_after):
                 if any(_at(tokens, last, words.split()) for words in row.not_before):
                     return None  # compared with nine percent of men
-                direction = row.direction and (_falling(tokens, i, kind, language) or row.direction)
+                direction = "down" if row.direction and _falling(tokens, i, kind, language) else row.direction
                 return Found(row.role, direction, (_cue(tokens, i, len(phrase)),))
     return None
 
 
-def _falling(tokens: Sequence[Token], i: int, kind: Kind, language: str) -> Direction | None:
-    """The direction of the verb before the word at token `i`: lost another 12 percent."""
+def _falling(tokens: Sequence[Token], i: int, kind: Kind, language: str) -> bool:
+    """The verb before the word at token `i` goes down: lost another 12 percent."""
     rows = _single(language, "verb_near") | _single(language, "verb")
     for token in reversed(tokens[max(0, i - 2) : i]):
         row = rows.get(token.lower)
         if row is not None:
-            return row.direction if kind != "count" and (not row.kinds or kind in row.kinds) else None
-    return None
+            return row.direction == "down" and kind != "count" and (not row.kinds or kind in row.kinds)
+    return False
 
 
 def _after(
