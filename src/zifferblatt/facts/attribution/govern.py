@@ -9,12 +9,13 @@ from functools import cached_property
 
 from zifferblatt.articles.document import Document, Sentence
 from zifferblatt.facts.attribution.cues import Cue, View, adverbials
-from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, Span, bare
-from zifferblatt.facts.attribution.pronoun import may_mean, may_mean_name, opening_pronoun
+from zifferblatt.facts.attribution.phrase import CLOSE, bare
+from zifferblatt.facts.attribution.pronoun import may_mean_name, opening_pronoun
 from zifferblatt.facts.attribution.quotation import Quotation, quotations
 from zifferblatt.facts.attribution.saying import sayings
 from zifferblatt.facts.attribution.source import source
-from zifferblatt.facts.attribution.speaker import claims, speaks
+from zifferblatt.facts.attribution.speaker import speaks
+from zifferblatt.facts.attribution.subjects import SUBJECT, Subjects
 from zifferblatt.facts.attribution.words import openers, reports, words
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.model import Offsets, Source
@@ -23,7 +24,6 @@ MEMORY = 4  # sentences after which a source is forgotten, unless its mood lasts
 NEAR = 2  # sentences over which the last speaker comes before the last subject
 HEARSAY = 2  # sentences over which "soll" goes back to a source
 PRONOUN = 6  # tokens between a pronoun and its verb, at most
-SUBJECT = 14  # tokens of a sentence in which its subject is looked for
 
 TIGHT, SAID, QUOTED, CARRIED = range(4)
 
@@ -88,6 +88,7 @@ class _Reader:
 
     def __init__(self, document: Document) -> None:
         self.document, self.language = document, document.language
+        self.subjects = Subjects(document)
         self.found: list[Governed] = []
         self.last: tuple[Source, ...] = ()
         self.age = MEMORY + 1
@@ -149,34 +150,26 @@ class _Reader:
     def _sources(self, n: int, cue: Cue) -> tuple[Source, ...]:
         tokens = self.document.sentences[n].tokens
         if cue.kind == "own":
-            subject = self._own(n, cue)
+            subject = self.subjects.own(n, cue)
             return (subject,) if subject is not None else ()
         if cue.kind in ("refer", "pronoun"):
             last = self._he(n, cue) if cue.kind == "pronoun" else self.last if self.age <= MEMORY else ()
             if last:
                 return last
-            if cue.kind == "refer" and (found := self._possessor(n, cue)) is not None:
+            if cue.kind == "refer" and (found := self.subjects.possessor(n, cue)) is not None:
                 return (found,)
         named = (source(self.document, tokens, span) for span in cue.who)
         return tuple(s for s in named if s is not None)
-
-    def _possessor(self, n: int, cue: Cue) -> Source | None:
-        """ "Seinen Angaben zufolge hatte der Finder …": whom no sentence before named is the subject behind."""
-        view = View(self.document.sentences[n], self.language)
-        if view.tokens[cue.at[0]].lower not in words(self.language, "possessive"):
-            return None
-        phrase = self._nominative(view, cue.at[1], min(view.end, cue.at[1] + SUBJECT), able=False)
-        return source(self.document, view.tokens, bare(view.tokens, phrase.core, self.language)) if phrase else None
 
     def _last(self, n: int) -> tuple[Source, ...]:
         """Who spoke last, or where that is long ago, the subject of the sentence before."""
         if self.age <= NEAR:
             return self.last
-        subject = self._subject(n - 1) if n else None
+        subject = self.subjects.of(n - 1) if n else None
         if subject is None and self.age <= MEMORY:
             return self.last
         for k in range(n - 2, max(-1, n - 1 - MEMORY), -1):
-            subject = subject or self._subject(k)
+            subject = subject or self.subjects.of(k)
         return (subject,) if subject is not None else ()
 
     def _he(self, n: int, cue: Cue) -> tuple[Source, ...]:
@@ -185,7 +178,7 @@ class _Reader:
         pairs = words(self.language, "agrees")
         agrees = any(f"{t.lower} {tokens[0].lower}" in pairs for t in tokens[max(0, at - PRONOUN) : at + 3])
         if at > SUBJECT or (agrees and at and not self._moody(n)):
-            own = self._subject(n)
+            own = self.subjects.of(n)
             if own is not None:
                 return (own,)
         near = (t.lower for t in (*tokens[at : at + 3], *tokens[max(0, at - PRONOUN) : at][::-1]))
@@ -201,7 +194,7 @@ class _Reader:
                 fitting = self.spoken[k]
                 if may_mean_name(pronoun, fitting[0].text, self.language):
                     return fitting
-            elif (subject := self._subject(k, pronoun)) is not None:
+            elif (subject := self.subjects.of(k, pronoun)) is not None:
                 return (subject,)
         return last
 
@@ -215,6 +208,13 @@ class _Reader:
         """Reported speech without a word of attribution goes on with the source before."""
         sentence = self.document.sentences[n]
         if n in self.spoken:
+            return
+        thinker = self.subjects.thinker(n)
+        if thinker is not None:
+            named, at = thinker
+            self._add(at, sentence.end, (named,), (), CARRIED)
+            self.last, self.age = (named,), 0
+            self.reported.add(n)
             return
         low = {t.text for t in sentence.tokens}  # as written: "sei" is a verb, "Ende" is none
         if any(reports(word, self.language) for word in low) and words(self.language, "me").isdisjoint(sentence.words):
@@ -248,75 +248,6 @@ class _Reader:
         if named is not None:
             at = (tokens[colon].start, tokens[colon].end)
             self._add(tokens[colon].end, self.document.sentences[n].end, (named,), (at,), SAID)
-
-    # Subjects
-
-    def _subject(self, n: int, pronoun: str | None = None) -> Source | None:
-        """The subject of sentence `n`, if it can speak, and `pronoun` can mean it."""
-        sentence = self.document.sentences[n]
-        view = View(sentence, self.language)
-        phrase = self._nominative(view, 0, min(view.end, SUBJECT), able=True)
-        if phrase is not None and pronoun and not may_mean(pronoun, view.tokens, phrase, self.language):
-            return None
-        return source(self.document, view.tokens, bare(view.tokens, phrase.core, self.language)) if phrase else None
-
-    def _nominative(self, view: View, start: int, end: int, *, able: bool) -> Phrase | None:
-        """The first noun phrase from token `start` that no preposition governs."""
-        k = start
-        while k < end:
-            token = view.tokens[k]
-            if token.lower in words(self.language, "preposition"):
-                inner = view.phrase(k + 1)
-                k = inner.last if inner is not None else k + 1
-                continue
-            phrase = view.phrase(k) if token.kind == "word" or token.text in QUOTES else None
-            if phrase is None:
-                k += 1
-                continue
-            if (
-                not phrase.oblique
-                and not claims(view.tokens, phrase.head, self.language)
-                and (not able or speaks(view.tokens, phrase, self.language))
-            ):
-                return phrase
-            k = phrase.last
-        return None
-
-    def _own(self, n: int, cue: Cue) -> Source | None:
-        """The subject that speaks of itself: the clause's, or where that is a pronoun, that of the sentence before."""
-        view = View(self.document.sentences[n], self.language)
-        clause = view.parts.at(cue.at[0])
-        spans = [(clause.first, cue.at[0]), (cue.at[1], clause.last)]
-        if clause.first == 0 and clause.last < view.end:
-            spans.append((clause.last + 1, view.parts.at(clause.last + 1).last))  # "By its own account, the army …"
-        span = next((s for s in spans if self._holds(view, s)), None)
-        if span is not None:
-            found = self._subject_in(view, span)
-            if isinstance(found, Phrase):
-                return source(self.document, view.tokens, found.core, own=True)
-        elif (
-            clause.first > 0
-            and (span := (0, clause.first))
-            and isinstance(found := self._subject_in(view, span), Phrase)
-        ):
-            return source(self.document, view.tokens, found.core, own=True)
-        if not n:
-            return None
-        earlier = View(self.document.sentences[n - 1], self.language)
-        phrase = self._nominative(earlier, 0, min(earlier.end, SUBJECT), able=False)
-        return source(self.document, earlier.tokens, phrase.core, own=True) if phrase is not None else None
-
-    def _holds(self, view: View, span: Span) -> bool:
-        return self._subject_in(view, span) is not None
-
-    def _subject_in(self, view: View, span: Span) -> Phrase | int | None:
-        pronouns = words(self.language, "pronoun")
-        for k in range(*span):
-            if view.tokens[k].lower in pronouns:
-                return k
-            if view.tokens[k].capital or view.tokens[k].lower in words(self.language, "determiner"):
-                return self._nominative(view, k, span[1], able=False)
-        return None
 
     # Quotations
 
@@ -390,7 +321,7 @@ class _Reader:
         sentence = self.document.sentences[n]
         if sentence.start >= quotation.start - 1 and n:
             n -= 1
-        return self._subject(n) or (self.spoken.get(n, (None,))[0])
+        return self.subjects.of(n) or (self.spoken.get(n, (None,))[0])
 
 
 def _homes(cues: Sequence[Cue], sentence: Sentence) -> list[Cue]:

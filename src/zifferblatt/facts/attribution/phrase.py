@@ -70,7 +70,8 @@ def _modifiers(tokens: Sequence[Token], start: int, end: int, language: str, dep
     while i < end:
         token = tokens[i]
         if token.kind == "number" and determined:
-            i += 1
+            aged = i + 3 < end and tokens[i + 1].capital and _adjective(tokens[i + 2]) and tokens[i + 3].capital
+            i += 3 if aged else 1  # "der 67 Jahre alte Jurist"
         elif i == start and _opening_adjective(tokens, i, end, language):
             i, small = i + 1, small + 1
         elif (

@@ -326,10 +326,20 @@ class _Saying(VerbWithSubject):
         """What follows the verb's clause."""
         last = self._stretch(self.i)[1]
         for clause in self.parts.all[self.n + 1 :]:
-            if clause.first > after and clause.first < last:
+            if clause.first > after and clause.first < last and not self._describes(clause):
                 strict = self.form.row.strict or self.form.row.takes == "topic"
                 return ((clause.first, last),) if not strict or self._speech(clause) else ()
         return ()
+
+    def _describes(self, clause: Clause) -> bool:
+        """A relative clause: its only finite verb stands at its end, and in no mood of speech."""
+        if not capitals(self.language) or clause.sign != "," or not self.is_in(clause.first, "determiner"):
+            return False
+        if self._goes_on(clause) or not clause.dependent:
+            return False
+        verbs_at = [k for k in range(clause.first, clause.last) if finite(self.tokens, k, clause.last, self.language)]
+        ends = [k for k in range(clause.first, clause.last) if self.tokens[k].kind == "word"][-1]
+        return bool(verbs_at) and verbs_at[0] >= ends
 
     def _speech(self, clause: Clause) -> bool:
         """Whether `clause` is told for certain: "dass", a form of reported speech, an infinitive, behind a colon."""

@@ -100,6 +100,8 @@ def may_speak(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
         return False
     if not capitals(language):
         return person_noun(noun_lemma(head[-1].lower, language), language) or _agent(head[-1].lower, language)
+    if noun_lemma(head[-1].text, language).lower().endswith(tuple(words(language, "mute")) or "\0"):
+        return False
     determined = tokens[phrase.first].lower in words(language, "determiner")
     return determined or noun(head[0], language)
 

@@ -1,0 +1,116 @@
+"""Subjects of sentences: who may be meant by a pronoun, by "its own account" or by a mood of speech."""
+
+from __future__ import annotations
+
+from zifferblatt.articles.document import Document
+from zifferblatt.facts.attribution.cues import Cue, View
+from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, bare
+from zifferblatt.facts.attribution.pronoun import may_mean
+from zifferblatt.facts.attribution.source import source
+from zifferblatt.facts.attribution.speaker import claims, speaks
+from zifferblatt.facts.attribution.words import reports, words
+from zifferblatt.model import Source
+
+SUBJECT = 14  # tokens of a sentence in which its subject is looked for
+ASIDE = frozenset(",;:–—")
+
+
+class Subjects:
+    """The subjects of a document's sentences."""
+
+    def __init__(self, document: Document) -> None:
+        self.document, self.language = document, document.language
+
+    def of(self, n: int, pronoun: str | None = None) -> Source | None:
+        """The subject of sentence `n`, if it can speak, and `pronoun` can mean it."""
+        sentence = self.document.sentences[n]
+        view = View(sentence, self.language)
+        phrase = self._nominative(view, 0, min(view.end, SUBJECT), able=True)
+        if phrase is not None and pronoun and not may_mean(pronoun, view.tokens, phrase, self.language):
+            return None
+        return source(self.document, view.tokens, bare(view.tokens, phrase.core, self.language)) if phrase else None
+
+    def _nominative(self, view: View, start: int, end: int, *, able: bool) -> Phrase | None:
+        """The first noun phrase from token `start` that no preposition governs."""
+        k = start
+        while k < end:
+            token = view.tokens[k]
+            if token.lower in words(self.language, "preposition"):
+                inner = view.phrase(k + 1)
+                k = inner.last if inner is not None else k + 1
+                continue
+            phrase = view.phrase(k) if token.kind == "word" or token.text in QUOTES else None
+            if phrase is None:
+                k += 1
+                continue
+            if (
+                not phrase.oblique
+                and not claims(view.tokens, phrase.head, self.language)
+                and (not able or speaks(view.tokens, phrase, self.language))
+            ):
+                return phrase
+            k = phrase.last
+        return None
+
+    def own(self, n: int, cue: Cue) -> Source | None:
+        """The subject that speaks of itself: the clause's, or where that is a pronoun, that of the sentence before."""
+        view = View(self.document.sentences[n], self.language)
+        clause = view.parts.at(cue.at[0])
+        spans = [(clause.first, cue.at[0]), (cue.at[1], clause.last)]
+        if clause.first == 0 and clause.last < view.end:
+            spans.append((clause.last + 1, view.parts.at(clause.last + 1).last))  # "By its own account, the army …"
+        span = next((s for s in spans if self._holds(view, s)), None)
+        if span is not None:
+            found = self._subject_in(view, span)
+            if isinstance(found, Phrase):
+                return source(self.document, view.tokens, found.core, own=True)
+        elif (
+            clause.first > 0
+            and (span := (0, clause.first))
+            and isinstance(found := self._subject_in(view, span), Phrase)
+        ):
+            return source(self.document, view.tokens, found.core, own=True)
+        if not n:
+            return None
+        earlier = View(self.document.sentences[n - 1], self.language)
+        phrase = self._nominative(earlier, 0, min(earlier.end, SUBJECT), able=False)
+        return source(self.document, earlier.tokens, phrase.core, own=True) if phrase is not None else None
+
+    def _holds(self, view: View, span: Span) -> bool:
+        return self._subject_in(view, span) is not None
+
+    def _subject_in(self, view: View, span: Span) -> Phrase | int | None:
+        pronouns = words(self.language, "pronoun")
+        for k in range(*span):
+            if view.tokens[k].lower in pronouns:
+                return k
+            if view.tokens[k].capital or view.tokens[k].lower in words(self.language, "determiner"):
+                return self._nominative(view, k, span[1], able=False)
+        return None
+
+    def possessor(self, n: int, cue: Cue) -> Source | None:
+        """ "Seinen Angaben zufolge hatte der Finder …": whom no sentence before named is the subject behind."""
+        view = View(self.document.sentences[n], self.language)
+        if view.tokens[cue.at[0]].lower not in words(self.language, "possessive"):
+            return None
+        phrase = self._nominative(view, cue.at[1], min(view.end, cue.at[1] + SUBJECT), able=False)
+        return source(self.document, view.tokens, bare(view.tokens, phrase.core, self.language)) if phrase else None
+
+    def thinker(self, n: int) -> tuple[Source, int] | None:
+        """The subject of sentence `n` whose thought a clause in the mood of speech is, and where that clause begins.
+
+        With any verb: "Der Wirt bedankte sich; das Fest sei gelungen".
+        """
+        tokens = self.document.sentences[n].tokens
+        mood = next((k for k, t in enumerate(tokens) if reports(t.text, self.language)), 0)
+        if not mood or not words(self.language, "me").isdisjoint(self.document.sentences[n].words):
+            return None
+        view = View(self.document.sentences[n], self.language)
+        clause = view.parts.at(mood)
+        opens = words(self.language, "subordinate", "conjunction", "that") - words(self.language, "determiner")
+        dependent = not opens.isdisjoint({tokens[clause.first].lower, tokens[0].lower})
+        if clause.first == 0 or clause.sign not in ASIDE or dependent:
+            return None
+        phrase = self._nominative(view, 0, view.parts.all[0].last, able=True)
+        named = source(self.document, tokens, bare(tokens, phrase.core, self.language)) if phrase else None
+        return (named, tokens[clause.first].start) if named is not None else None
