@@ -159,7 +159,7 @@ def test_a_headline_that_the_text_confirms_may_differ_from_another_figure() -> N
 def test_within_counts_days(days: int) -> None:
     first, later = article("a", "120 dead."), article("b", "98 dead.", f"2024-06-{days - 28:02d}")
     found = alerts(builtin(), pair((first, fact(first, "120")), (later, fact(later, "98"))))
-    assert [a.rule for a in found] == (["death-toll-falls"] if days == 30 else ["contradicted"])
+    assert [a.rule for a in found] == (["cumulative-falls"] if days == 30 else ["contradicted"])
 
 
 def test_a_rule_on_single_facts() -> None:

@@ -75,7 +75,7 @@ def test_check_gives_one_alert_for_each_slip(rules: list[Rule], readings: dict[s
     assert alerts == [
         ("10.000 nordkoreanische Soldaten", "hedge-dropped"),
         ("20 Millionen Dollar", "scale-slip"),
-        ("500 nordkoreanische Soldaten", "death-toll-falls"),
+        ("500 nordkoreanische Soldaten", "cumulative-falls"),
         ("rund 12.000 Soldaten", "certainty-raised"),
         ("rund 8000 Quadratkilometer", "scale-slip"),
     ]

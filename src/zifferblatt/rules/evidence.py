@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import Literal
 
 from zifferblatt.facts.interval import Interval
@@ -15,6 +17,9 @@ from zifferblatt.series.kinds import MeasureKind
 from zifferblatt.series.reckoning import Reckoning
 from zifferblatt.series.source import same_source
 
+LEAST_STEPS = 3  # steps of a series without which nobody knows how it moves
+RECENT = 30  # steps that are looked back on
+SMALLEST = 0.01  # a smaller step is noise
 Compare = Literal["old-new", "within", "title-text", "article", "fact"]
 COMPARES: tuple[Compare, ...] = ("old-new", "within", "title-text", "article", "fact")
 
@@ -27,7 +32,8 @@ class Evidence:
     and the text's (title-text: the title is new), figures of one article that must agree by arithmetic (article: `new`
     follows from `old` and others, see `reckoning`), or a single fact (then `old` and `relation` are None). `confirmed`:
     another figure of the text agrees with the title. `told`: the two figures stood beside each other in one article
-    before.
+    before. `leap`: how many times the step from old to new is the middle one of the steps before it in the series; 0
+    where fewer than three are known.
     """
 
     compare: Compare
@@ -38,6 +44,7 @@ class Evidence:
     confirmed: bool = False
     told: bool = False
     reckoning: Reckoning | None = None
+    leap: float = 0.0
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -96,7 +103,7 @@ def gather(
         series[one.earlier.fact_id] = series[one.later.fact_id] = one.series
         if made := _pair(one, known):
             found.append(made)
-    found = _with_told(_with_confirmed(found, known))
+    found = _with_leaps(_with_told(_with_confirmed(found, known)))
     for reading in known.values() if singles else ():
         found += [_single(f, reading.article, series) for f in reading.facts if not f.optional]
     for reading in known.values() if sums else ():
@@ -161,6 +168,31 @@ def _with_told(found: list[Evidence]) -> list[Evidence]:
     if not beside:
         return found
     return [replace(e, told=True) if e.compare == "old-new" and _told(e, beside) else e for e in found]
+
+
+def _with_leaps(found: list[Evidence]) -> list[Evidence]:
+    """Mark by how much each step of a series exceeds those before it."""
+    by_series: dict[str, list[tuple[Evidence, float]]] = defaultdict(list)
+    for one in found:
+        if one.compare == "old-new" and (step := _step(one)):
+            by_series[one.series].append((one, step))
+    leaps: dict[int, float] = {}
+    for steps in by_series.values():
+        steps.sort(key=lambda s: s[0].new.key)
+        for i, (one, step) in enumerate(steps):
+            before = [s for other, s in steps[max(0, i - RECENT) : i] if other.new.key < one.new.key]
+            if len(before) >= LEAST_STEPS:
+                leaps[id(one)] = step / max(median(before), SMALLEST)
+    return [replace(e, leap=leaps[id(e)]) if id(e) in leaps else e for e in found]
+
+
+def _step(pair: Evidence) -> float:
+    """The size of a step, up or down alike: the logarithm of the ratio; 0 where there is none."""
+    old, new = pair.old, pair.new
+    if old is None or old.former or new.former or not old.value.differs(new.value):
+        return 0.0
+    small, large = sorted((old.value.anchor, new.value.anchor))
+    return float((large / small).ln()) if small > 0 else 0.0
 
 
 def _told(pair: Evidence, beside: Iterable[Evidence]) -> bool:

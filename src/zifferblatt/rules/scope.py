@@ -62,6 +62,7 @@ PAIR: Mapping[str, tuple[FieldType, Callable[[Evidence], Value]]] = {
     "same_source": ("bool", lambda e: e.same_source),
     "same_article": ("bool", lambda e: e.old is not None and e.old.article.id == e.new.article.id),
     "confirmed": ("bool", lambda e: e.confirmed),
+    "leap": ("number", lambda e: e.leap),
     "check": ("text", lambda e: e.reckoning.check if e.reckoning else ""),
     "stated": ("number", lambda e: float(e.reckoning.stated) if e.reckoning else 0.0),
     "reckoned": ("number", lambda e: float(e.reckoning.reckoned) if e.reckoning else 0.0),

@@ -11,6 +11,7 @@ from typing import get_args
 
 from zifferblatt.facts.concepts import ConceptRow
 from zifferblatt.facts.event import EventRow
+from zifferblatt.facts.measure import DEFAULT
 from zifferblatt.language.tables import languages, table
 from zifferblatt.model import Direction, Kind, Part, Precision, RelationName, Role, SourceKind, Status
 from zifferblatt.series.kinds import MeasureKind, MeasureRow
@@ -18,7 +19,7 @@ from zifferblatt.series.reckoning import Check
 
 FLAGS = (
     "certainty_raised", "certainty_lowered", "hedge_dropped", "hedge_added", "attribution_dropped", "attribution_added",
-    "stale",
+    "stale", "unit_differs",
 )  # fmt: skip
 
 
@@ -27,6 +28,7 @@ def events() -> tuple[str, ...]:
     """Every event that a fact can have, over all languages."""
     found = {row.event for code in languages() for row in table(code, "events", EventRow)}
     found |= {row.event for code in languages() for row in table(code, "concepts", ConceptRow) if row.event}
+    found |= set(DEFAULT.values())
     return tuple(sorted(found | {row.event for row in table("", "measures", MeasureRow) if row.event}))
 
 

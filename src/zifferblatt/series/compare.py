@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from zifferblatt.model import Reading, Relation, Unpaired
+from zifferblatt.series import slip
 from zifferblatt.series.claim import Claim, claims_of, in_order
 from zifferblatt.series.decided import NOTHING, Decided
-from zifferblatt.series.link import Group, align, cluster, comes_true, groups, told
+from zifferblatt.series.link import Group, Link, align, cluster, comes_true, groups, told
 from zifferblatt.series.measure import Series, named
-from zifferblatt.series.relation import relate
+from zifferblatt.series.relation import Verdict, relate
+from zifferblatt.series.slip import Slip
 from zifferblatt.series.source import same_source
 from zifferblatt.series.story import pairs
 from zifferblatt.series.tracked import Tracked
@@ -27,11 +29,13 @@ BEFORE = 60  # claims of a series that are looked back on: the work grows with i
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The series of some articles, and which forecast series meets which series of counts."""
+    """The series of some articles, which forecast series meets which series of counts, and the figures whose unit alone
+    differs from another's, with the series of the later one."""
 
     series: tuple[Series, ...]
     meetings: tuple[tuple[Series, Series], ...]
     articles: int
+    slips: tuple[tuple[Series, Slip], ...] = ()
 
 
 def compared(
@@ -47,11 +51,12 @@ def compared(
     by_article = [
         tuple(part for group in groups(claims_of(r, i)) for part in decided.split(group)) for i, r in enumerate(ordered)
     ]
-    links = [
-        link
-        for i, j in pairs(ordered, same_story=same_story, tracked=tracked)
-        for link in align(by_article[i], by_article[j])
-    ]
+    links: list[Link] = []
+    slips = [s for article in by_article for s in slip.within(article)]
+    for i, j in pairs(ordered, same_story=same_story, tracked=tracked):
+        found = align(by_article[i], by_article[j])
+        links += found
+        slips += slip.between(by_article[i], by_article[j], found)
     links += told(by_article, decided)
     series = named(cluster(by_article, links, decided))
     home = {(c.position, c.fact.fact_id): s for s in series for c in s.claims}
@@ -61,7 +66,8 @@ def compared(
             one, other = _home(home, link.earlier), _home(home, link.later)
             forecast, count = (one, other) if one.kind == "forecast" else (other, one)
             met[(forecast.id, count.id)] = (forecast, count)
-    return Comparison(series, tuple(met[k] for k in sorted(met)), len(ordered))
+    slipped = tuple((home[(s.later.position, s.later.fact.fact_id)], s) for s in slips)
+    return Comparison(series, tuple(met[k] for k in sorted(met)), len(ordered), slipped)
 
 
 def _home(home: dict[tuple[int, str], Series], group: Group) -> Series:
@@ -156,12 +162,17 @@ def across(found: Comparison) -> list[Relation]:
                 result += [(later, p, _relation(series, p, later, near)) for p in partners]
     for forecast, count in found.meetings:
         result += _came_true(forecast, count)
+    result += _slipped(found, inside=False)
     result.sort(key=lambda r: (r[0].key, r[1].key))
     return [r[2] for r in result]
 
 
 def _relation(series: Series, earlier: Claim, later: Claim, claims: Sequence[Claim] = ()) -> Relation:
     verdict = relate(earlier, later, known=_known(earlier, later, claims), stale=_stale(earlier, later, claims))
+    return _told(series, earlier, later, verdict)
+
+
+def _told(series: Series, earlier: Claim, later: Claim, verdict: Verdict) -> Relation:
     return Relation(
         relation=verdict.relation,
         direction=verdict.direction,
@@ -253,6 +264,15 @@ def _came_true(forecast: Series, count: Series) -> list[tuple[Claim, Claim, Rela
     return found
 
 
+def _slipped(found: Comparison, *, inside: bool) -> list[tuple[Claim, Claim, Relation]]:
+    """The slips between articles, or inside one."""
+    return [
+        (s.later, s.earlier, _told(series, s.earlier, s.later, s.verdict))
+        for series, s in found.slips
+        if (s.later.position == s.earlier.position) == inside
+    ]
+
+
 def inside(found: Comparison) -> list[Relation]:
     """The relations within each article of a comparison."""
     result: list[tuple[Claim, Relation]] = []
@@ -262,6 +282,7 @@ def inside(found: Comparison) -> list[Relation]:
             by_article[claim.position].append(claim)
         for group in by_article.values():
             result += [(later, _relation(series, earlier, later)) for earlier, later in _pairs_within(group)]
+    result += [(later, relation) for later, _, relation in _slipped(found, inside=True)]
     result.sort(key=lambda r: r[0].key)
     return [r[1] for r in result]
 

@@ -77,11 +77,14 @@ def _people_events() -> frozenset[str]:
     return frozenset(event for row in table("", "events", EventRow) for event in row.people)
 
 
-def identity(a: Claim, b: Claim, *, across_kinds: bool = False) -> Identity:
-    """Whether two claims are of the same measure. `across_kinds` lets a forecast meet a count."""
+def identity(a: Claim, b: Claim, *, across_kinds: bool = False, across_units: bool = False) -> Identity:
+    """Whether two claims are of the same measure.
+
+    `across_kinds` lets a forecast meet a count; with `across_units` what they measure in, and how much, says nothing.
+    """
     evidence: list[Evidence] = []
     for test in TESTS:
-        if across_kinds and test is _forecast:
+        if (across_kinds and test is _forecast) or (across_units and test in (_dimension, _what, _number)):
             continue
         found = test(a, b)
         if found is None:

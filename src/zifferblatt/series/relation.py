@@ -15,6 +15,7 @@ from zifferblatt.series.value import HEDGED, WIDE, Value, written
 UNSURE = frozenset({Status.ESTIMATED, Status.POSSIBLE, Status.PLANNED, Status.DENIED})
 HOUR = timedelta(hours=1)
 THOUSAND = Decimal(1000)
+OTHER_UNIT = "the same number in another unit"
 OVERLAPPING: frozenset[RelationName] = frozenset({"same", "refined", "coarsened", "compatible"})
 
 
@@ -55,7 +56,7 @@ def _row(
         beside = not moved or (stuck is not None and _near(earlier, later) and both_named(earlier, later))
         if beside and not alike:
             return "disputed", None
-        slip = _slip(a, b)
+        slip = _slip(a, b) or (OTHER_UNIT if other_unit(earlier, later) else None)
         if (not moved and alike) or stuck or slip:
             return "contradicted", stuck or slip
     if moved and not stuck and a.differs(b):
@@ -141,7 +142,15 @@ def _flags(earlier: Claim, later: Claim, relation: RelationName) -> tuple[str, .
             found.append("hedge_added")
     if bool(before.sources) != bool(after.sources):
         found.append("attribution_dropped" if before.sources else "attribution_added")
+    if relation == "contradicted" and other_unit(earlier, later):
+        found.append("unit_differs")
     return tuple(found)
+
+
+def other_unit(one: Claim, other: Claim) -> bool:
+    """Whether two claims give one number in two units: 800 hectares, 800 square kilometres."""
+    a, b = one.fact.quantity, other.fact.quantity
+    return a.unit != b.unit and a.kind != "count" and b.kind != "count" and a.nominal == b.nominal
 
 
 def unsure(fact: Fact) -> bool:
