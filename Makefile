@@ -39,7 +39,7 @@ format: $(VENV)/.ready-dev
 	$(BIN)/ruff format .
 
 readme: $(VENV)/.ready-dev
-	README=write $(BIN)/python -m pytest -q tests/test_readme.py tests/test_tutorial.py
+	README=write $(BIN)/python -m pytest -q tests/test_readme.py tests/test_tutorial.py tests/test_rules_page.py
 
 clean:
 	rm -rf $(VENV) $(PAGE) .zifferblatt .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

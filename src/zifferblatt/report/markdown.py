@@ -25,7 +25,7 @@ def escaped(text: object) -> str:
     return _LEADING.sub(lambda m: f"{m[1]}{m[2]}\\" if m[2].isdigit() else f"{m[1]}\\{m[2]}", plain)
 
 
-def _inside(text: object) -> str:
+def inside(text: object) -> str:
     """For the middle of a line, where a leading digit or dash means nothing."""
     return escaped("x" + safe(text))[1:]
 
@@ -39,7 +39,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 def _marked(article: Article, fact: Fact) -> str:
     sentence = words.excerpt(article, fact)
-    return f"{_inside(sentence.before)}**{_inside(sentence.figure)}**{_inside(sentence.after)}"
+    return f"{inside(sentence.before)}**{inside(sentence.figure)}**{inside(sentence.after)}"
 
 
 def facts(readings: Iterable[Reading], language: str, *, optional: bool = False) -> Iterator[str]:
@@ -47,9 +47,9 @@ def facts(readings: Iterable[Reading], language: str, *, optional: bool = False)
     head = [say(f"column.{c}", language) for c in ("mention", "source", "status", "sentence")]
     for reading in readings:
         article = reading.article
-        yield f"## {_inside(article.title or article.id)}"
+        yield f"## {inside(article.title or article.id)}"
         yield ""
-        yield _inside(words.origin(article, language))
+        yield inside(words.origin(article, language))
         yield ""
         shown = [f for f in reading.facts if optional or not f.optional]
         if shown:
@@ -61,8 +61,8 @@ def facts(readings: Iterable[Reading], language: str, *, optional: bool = False)
 
 def _fact_row(article: Article, fact: Fact, language: str) -> list[str]:
     note = words.role(fact, language)
-    mention = _inside(fact.mention.text) + (f" ({note})" if note else "")
-    return [mention, _inside(words.sources(fact, language)), words.status(fact, language), _marked(article, fact)]
+    mention = inside(fact.mention.text) + (f" ({note})" if note else "")
+    return [mention, inside(words.sources(fact, language)), words.status(fact, language), _marked(article, fact)]
 
 
 def diff(
@@ -72,19 +72,19 @@ def diff(
     for found, label in pairs:
         head = f"{words.sign(found)} **{words.relation_word(found, language)}**"
         if isinstance(found, Relation):
-            claims = f"{_inside(words.claim(found.earlier))} → {_inside(words.claim(found.later))}"
+            claims = f"{inside(words.claim(found.earlier))} → {inside(words.claim(found.later))}"
             evidence: tuple[Fact, ...] = (found.earlier, found.later)
             notes = words.flags(found, language)
         else:
-            claims, evidence, notes = _inside(words.claim(found.fact)), (found.fact,), ()
-        yield f"- {head} {_inside(label)}: {claims}" + (f" ({'; '.join(notes)})" if notes else "")
+            claims, evidence, notes = inside(words.claim(found.fact)), (found.fact,), ()
+        yield f"- {head} {inside(label)}: {claims}" + (f" ({'; '.join(notes)})" if notes else "")
         for fact in evidence:
             yield f"  - {_evidence(articles[fact.article_id], fact, language)}"
 
 
 def _evidence(article: Article, fact: Fact, language: str) -> str:
-    origin = _inside(words.origin(article, language))
-    return f"{origin}: {_marked(article, fact)} ({_inside(words.sources(fact, language))})"
+    origin = inside(words.origin(article, language))
+    return f"{origin}: {_marked(article, fact)} ({inside(words.sources(fact, language))})"
 
 
 def report(findings: Findings, language: str, *, everything: bool = False) -> Iterator[str]:
@@ -111,21 +111,21 @@ def report(findings: Findings, language: str, *, everything: bool = False) -> It
 
 
 def _alert(alert: Alert, findings: Findings, language: str) -> Iterator[str]:
-    yield f"### {_inside(alert.rule)}: {_inside(message(alert, language))}"
+    yield f"### {inside(alert.rule)}: {inside(message(alert, language))}"
     yield ""
     label = findings.label(alert.series)
-    yield f"*{_inside(label)}* · {alert.alert_id[:8]}" if label else alert.alert_id[:8]
+    yield f"*{inside(label)}* · {alert.alert_id[:8]}" if label else alert.alert_id[:8]
     yield ""
     for fact in alert.facts:
         article = findings.articles[fact.article_id]
         yield f"> {_marked(article, fact)}  "
-        yield f"> — {_inside(words.origin(article, language))}, {_inside(words.sources(fact, language))}"
+        yield f"> — {inside(words.origin(article, language))}, {inside(words.sources(fact, language))}"
         yield ""
 
 
 def series(line: Line, language: str) -> Iterator[str]:
     """One series as a table."""
-    yield f"### {_inside(line.label)}"
+    yield f"### {inside(line.label)}"
     yield ""
     head = [say(f"column.{c}", language) for c in ("day", "claim", "relation", "source", "status", "outlet")]
     yield from _table(
@@ -133,11 +133,11 @@ def series(line: Line, language: str) -> Iterator[str]:
         (
             [
                 words.day(p.day or p.article.day, language),
-                _inside(words.claim(p.fact)) + (f" ({note})" if (note := words.role(p.fact, language)) else ""),
+                inside(words.claim(p.fact)) + (f" ({note})" if (note := words.role(p.fact, language)) else ""),
                 words.relation(p.relation, language) if p.relation else "",
-                _inside(words.sources(p.fact, language)),
+                inside(words.sources(p.fact, language)),
                 words.status(p.fact, language),
-                _inside(p.article.outlet or p.article.id),
+                inside(p.article.outlet or p.article.id),
             ]
             for p in line.points
         ),
@@ -145,7 +145,7 @@ def series(line: Line, language: str) -> Iterator[str]:
     for note in (words.now(line, language), *line.notes):
         if note:
             yield ""
-            yield _inside(note)
+            yield inside(note)
 
 
 def history(findings: Findings, language: str, *, everything: bool = False) -> Iterator[str]:
