@@ -1,14 +1,15 @@
 """Whole articles, read by the program: which figures are linked, how they are related, and what raises an alert.
 
-The floors only move up. What must stay apart stays apart in every story.
+A story is all right or says what is `known_wrong` in it; what must stay apart stays apart in every one.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
@@ -20,7 +21,12 @@ from zifferblatt.rules.file import builtin
 from zifferblatt.series import diff
 
 STORIES = {s["id"]: s for s in yaml.safe_load((Path(__file__).parent / "stories.yaml").read_text("utf-8"))["stories"]}
-LINKED, RELATED, ALERTED = 0.78, 0.76, 0.75  # floors
+RIGHT = [name for name, story in STORIES.items() if "known_wrong" not in story]
+ENOUGH = 20  # stories that must be all right
+
+
+Spec = dict[str, Any]  # a story as YAML has it
+Pair = list[list[str]]
 
 
 class Told(NamedTuple):
@@ -94,28 +100,47 @@ def test_what_must_stay_apart_stays_apart(name: str) -> None:
         assert not any(_pair(story, facts, pair) for facts in story.series.values()), pair
 
 
-@pytest.mark.parametrize("name", STORIES)
-def test_nothing_is_alerted_that_is_right(name: str) -> None:
+@pytest.mark.parametrize("name", RIGHT)
+def test_a_story_is_all_right(name: str) -> None:
+    assert list(_faults(name)) == []
+
+
+@pytest.mark.parametrize("name", [n for n in STORIES if n not in RIGHT])
+def test_what_is_known_to_be_wrong_is_still_wrong(name: str) -> None:
+    assert list(_faults(name)), "it is right now: take known_wrong out"
+
+
+def test_there_are_stories_enough() -> None:
+    assert len(RIGHT) >= ENOUGH
+
+
+def _faults(name: str) -> Iterator[str]:
+    """What the program makes of a story that a careful reader does not."""
     spec, story = STORIES[name], told(name)
-    wanted = [e["pair"] for e in spec.get("expect", []) if e.get("alert")]
-    wanted += [[[c["article"], m] for m in c["mentions"]] for c in spec.get("check", [])]
+    for expected in spec["expect"]:
+        if not _linked(story, expected["pair"]):
+            yield f"not linked: {expected['pair']}"
+        elif not _related(story, expected["pair"], expected["relation"]):
+            yield f"not {expected['relation']}: {expected['pair']}"
+        elif not set(expected.get("flags", ())) <= _flags(story, expected["pair"]):
+            yield f"flags: {expected['pair']}"
+    wanted = [e["pair"] for e in spec["expect"] if e.get("alert") is True] + _checks(spec)
+    for pair in wanted:
+        if not any(_holds(story, alert, pair) for alert in story.alerts):
+            yield f"no alert: {pair}"
+    known = wanted + [e["pair"] for e in spec["expect"] if e.get("alert") == "optional"]
     for alert in story.alerts:
-        known = [sum(any(_is(story, f, *one) for f in alert.facts) for one in pair) >= 2 for pair in wanted]
-        assert any(known), alert.message
+        if not any(_holds(story, alert, pair) for pair in known):
+            yield f"alert: {alert.message}"
 
 
-def test_most_figures_of_one_measure_are_linked_and_related() -> None:
-    pairs = [(told(n), e) for n, s in STORIES.items() for e in s.get("expect", [])]
-    linked = sum(_linked(story, e["pair"]) for story, e in pairs)
-    related = sum(_related(story, e["pair"], e["relation"]) for story, e in pairs)
-    assert linked >= LINKED * len(pairs)
-    assert related >= RELATED * len(pairs)
+def _checks(spec: Spec) -> list[Pair]:
+    return [[[check["article"], words] for words in check["mentions"]] for check in spec.get("check", [])]
 
 
-def test_most_clashes_are_alerted() -> None:
-    wanted = [(told(n), e["pair"]) for n, s in STORIES.items() for e in s.get("expect", []) if e.get("alert") is True]
-    wanted += [
-        (told(n), [[c["article"], m] for m in c["mentions"]]) for n, s in STORIES.items() for c in s.get("check", [])
-    ]
-    got = sum(any(_pair(story, a.facts, pair) for a in story.alerts) for story, pair in wanted)
-    assert got >= ALERTED * len(wanted)
+def _holds(story: Told, alert: Alert, pair: Pair) -> bool:
+    return sum(any(_is(story, f, *one) for f in alert.facts) for one in pair) >= 2
+
+
+def _flags(story: Told, pair: Pair) -> set[str]:
+    return {flag for r in story.relations if _pair(story, (r.earlier, r.later), pair) for flag in r.flags}

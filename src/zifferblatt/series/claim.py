@@ -25,7 +25,9 @@ class Claim:
 
     `day` is the day it is true of (None: nothing is known of time), `printed` when its article appeared, `position`
     the article's place among those given, which counts only where days are missing. `period` is a closed span of at
-    least a month that the figure belongs to ("2023"). `restates`: it gives the size right before it in another unit.
+    least a month that the figure belongs to ("2023"). `restates`: it gives the size right before it in another unit;
+    `whole`: it is what the figure beside it is counted out of ("28 of the 55"), which is its `share`; `part`: words say
+    that it is a part ("38 of them").
     """
 
     fact: Fact
@@ -37,6 +39,9 @@ class Claim:
     period: tuple[date, date] | None
     position: int = 0
     restates: bool = False
+    whole: bool = False
+    share: bool = False
+    part: bool = False
 
     @cached_property
     def value(self) -> Value:

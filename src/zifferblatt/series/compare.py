@@ -186,7 +186,9 @@ def _told(series: Series, earlier: Claim, later: Claim, verdict: Verdict) -> Rel
 
 def _partners(later: Claim, claims: Sequence[Claim]) -> list[Claim]:
     """The latest earlier claims (all those of their article), and the latest of the same source."""
-    before = [c for c in claims if not c.former and c.key < later.key and _meets(c, later)]
+    before = [
+        c for c in claims if (not c.former or _of_one_period(c, later)) and c.key < later.key and _meets(c, later)
+    ]
     if not before:
         return []
     last = before[-1]
@@ -198,6 +200,11 @@ def _partners(later: Claim, claims: Sequence[Claim]) -> list[Claim]:
     if own and own[-1] not in found:
         found.append(own[-1])
     return found
+
+
+def _of_one_period(one: Claim, other: Claim) -> bool:
+    """Whether both are of the same year or month, which no later day can change."""
+    return one.period is not None and one.period == other.period
 
 
 def _meets(one: Claim, other: Claim) -> bool:
@@ -213,10 +220,13 @@ def _then(later: Claim, claims: Sequence[Claim]) -> list[Claim]:
     equal = [c for c in earlier if c.value.same(later.value)]
     if equal:
         return equal[-1:]
-    before = [c for c in earlier if not c.former]
     if later.fact.time is None or later.day is None:
         return []
-    at = [c for c in before if c.day is not None and abs(c.day - later.day) <= DAY]
+    at = [
+        c
+        for c in earlier
+        if c.day is not None and abs(c.day - later.day) <= DAY and (not c.former or c.period == later.period)
+    ]
     return at[-1:]
 
 

@@ -26,6 +26,7 @@ Evidence = tuple[float, str]
 APART = -inf
 CLOSE = Decimal("1.1")
 NEAR = Decimal("1.5")
+ECHO = 10  # from this size on, even a round figure that is repeated is no chance within one story
 
 
 class EventRow(Entry):
@@ -35,6 +36,7 @@ class EventRow(Entry):
     close: bool = False
     weak: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    sharp: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,11 @@ def _people_events() -> frozenset[str]:
     return frozenset(event for row in table("", "events", EventRow) for event in row.people)
 
 
+@cache
+def _sharp_events() -> frozenset[str]:
+    return frozenset(event for row in table("", "events", EventRow) for event in row.sharp)
+
+
 def identity(a: Claim, b: Claim, *, across_kinds: bool = False, across_units: bool = False) -> Identity:
     """Whether two claims are of the same measure.
 
@@ -116,8 +123,9 @@ def _forecast(a: Claim, b: Claim) -> Evidence | None:
 
 
 def _scope(a: Claim, b: Claim) -> Evidence | None:
-    one, other = a.fact.measure.scope, b.fact.measure.scope
-    if (one == "part") != (other == "part"):
+    if (a.whole and (b.part or b.share)) or (b.whole and (a.part or a.share)):
+        return APART, "a part is not its whole"
+    if a.part != b.part and not (a.share or b.share):
         return APART, "a part is not its whole"
     return None
 
@@ -169,11 +177,11 @@ def _what(a: Claim, b: Claim) -> Evidence | None:
         return 1.0, f"{one} ~ {other}"
     if "person" in (one, other) and {a.meaning[1], b.meaning[1]} <= _people_events():
         return 0.0, f"{one} may be {other}"
-    if echoes(a, b):
+    if echoes(a, b) or a.fact.quantity.kind == "money":
         return -0.5, f"{one} and {other}, of one figure"
     if a.article.language == b.article.language:
         return (APART if a.fact.quantity.kind == "count" else -1.0), f"{one} is not {other}"
-    return -0.5, f"{one} and {other}: not known to be the same"
+    return 0.0, f"{one} and {other}: not known to be the same"
 
 
 def _compound(a: str, b: str) -> bool:
@@ -185,7 +193,12 @@ def _compound(a: str, b: str) -> bool:
 def _event(a: Claim, b: Claim) -> Evidence | None:
     one, other = a.meaning[1], b.meaning[1]
     if one is None or other is None:
-        return (-0.3, "what happened is not said") if one is other else None
+        told = one or other
+        return (
+            (-0.5 if told in _people_events() else -0.3, "what happened is not said")
+            if one is other or told in (_people_events())
+            else None
+        )
     if one == other:
         return 2.0, f"both {one}"
     pair = frozenset((one, other))
@@ -195,12 +208,15 @@ def _event(a: Claim, b: Claim) -> Evidence | None:
         return -0.3, f"{one} may be {other}"
     if echoes(a, b) and not {one, other} <= _people_events():
         return -1.0, f"{one} and {other}, of one figure"
-    return APART, f"{one} is not {other}"
+    if {one, other} <= _sharp_events():
+        return APART, f"{one} is not {other}"
+    return -1.5, f"{one} may be {other}"
 
 
 def echoes(a: Claim, b: Claim) -> bool:
-    """Whether one repeats the other's figure, and that is no chance: at least two digits that are no noughts."""
-    return a.value.same(b.value) and len(a.fact.quantity.nominal.normalize().as_tuple().digits) > 1
+    """Whether one repeats the other's figure, and that is no chance: no figure of one digit."""
+    digits = len(a.fact.quantity.nominal.normalize().as_tuple().digits)
+    return a.value.same(b.value) and (digits > 1 or a.value.anchor >= ECHO)
 
 
 def _who(a: Claim, b: Claim) -> Evidence | None:
@@ -231,7 +247,7 @@ def _where(a: Claim, b: Claim) -> Evidence | None:
         return 1.0, f"both in {one[0].name}"
     if shares(one, other) or any(contains(x, y) or contains(y, x) for x in one for y in other):
         row = row_of(a.fact)
-        weight = -1.5 if row and row.kind == "counter" and not row.destination else 0.2
+        weight = -2.0 if row and row.kind == "counter" and not row.destination else 0.2
         return weight, f"{_names(one)} and {_names(other)}: one within the other"
     return -2.0, f"{_names(one)} is not {_names(other)}"
 
@@ -264,8 +280,9 @@ def _words(a: Claim, b: Claim) -> Evidence | None:
 def _number(a: Claim, b: Claim) -> Evidence | None:
     """Equal figures hint at one measure, wildly different ones at two; never more than a hint."""
     if a.value.same(b.value):
-        digits = a.fact.quantity.nominal.normalize().as_tuple().digits
-        return (1.2 if len(digits) > 1 else 0.8), "the same figure"
+        digits = len(a.fact.quantity.nominal.normalize().as_tuple().digits)
+        telling = digits > 2 or (digits > 1 and a.fact.quantity.kind not in ("count", "percent", "age"))
+        return (1.6 if telling else 1.2 if digits > 1 else 0.8), "the same figure"
     one, other = a.value, b.value
     if one.interval.overlaps(other.interval):
         return 0.4, "figures that overlap"

@@ -7,10 +7,13 @@ articles came in: every step works in an order made from the claims themselves.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from zifferblatt.model import Precision
+from zifferblatt.series.arithmetic import partitive
+from zifferblatt.series.between import trails
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.conversion import converts
 from zifferblatt.series.decided import NOTHING, Decided
@@ -18,15 +21,18 @@ from zifferblatt.series.identity import Identity, identity, same_event, shares
 from zifferblatt.series.source import both_named, same_source
 from zifferblatt.series.value import WIDE
 
-LINK = 2.0  # evidence needed between two articles of one story
+LINK = 1.5  # evidence needed between two articles of one story
 DISPUTE = 2.5  # within one article, for two sources' figures on one thing
 TITLE = 1.5  # between a title and the text beneath it
 REPEAT = 1.5  # for a figure said twice in one article
 SURE = 100.0  # for one text printed twice
 DECIDED = 1000.0  # for what an editor put together
+ALONE = 1.0  # for the only two sizes of one kind (tonnes, hectares) that two articles speak of
 ODDS = 1.5  # with less than this between two of them, figures of one article make no group
 FAR = 8  # two who count one thing seldom differ by more than this factor
 FORMER = 1.5  # between an old value and the new one that it is told beside
+
+SIZES = frozenset({"mass", "area", "volume", "temperature", "power", "energy", "speed", "magnitude"})
 
 Group = tuple[Claim, ...]
 
@@ -44,6 +50,7 @@ class Link:
 def groups(claims: Sequence[Claim]) -> tuple[Group, ...]:
     """The claims of one article, those of one measure together, in reading order."""
     found: list[list[Claim]] = []
+    claims = _of_wholes(claims)
     for before, one in zip((None, *claims), claims, strict=False):
         if before is not None and converts(before, one):  # whatever it says, it means the figure beside it
             next(g for g in found if any(c.fact.fact_id == before.fact.fact_id for c in g)).append(
@@ -60,6 +67,20 @@ def groups(claims: Sequence[Claim]) -> tuple[Group, ...]:
         else:
             found[best].append(one)
     return _with_titles([tuple(g) for g in found])
+
+
+def _of_wholes(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with what the words around them say of parts and wholes."""
+    found: list[Claim] = []
+    for one in claims:
+        out_of = bool(found) and partitive(found[-1], one)
+        part = one.fact.measure.scope == "part" or trails(one, "part")
+        if out_of:
+            found[-1] = replace(found[-1], share=True)
+        elif trails(one, "part") and found and found[-1].dimension == one.dimension:
+            found[-1] = replace(found[-1], whole=True)
+        found.append(replace(one, whole=out_of, part=part) if out_of or part else one)
+    return tuple(found)
 
 
 def _joins(one: Claim, group: Sequence[Claim]) -> float | None:
@@ -122,6 +143,12 @@ def _best(one: Group, other: Group, *, across: bool = False) -> Identity:
     return max((identity(a, b, across_kinds=across) for a, b in pairs), key=lambda i: i.score)
 
 
+def _single(groups: Sequence[Group]) -> frozenset[str]:
+    """The kinds of sizes (masses, areas) that an article gives one of; counts, money and shares tell too little."""
+    kinds = Counter(g[0].dimension for g in groups if g[0].fact.quantity.kind in SIZES and g[0].role == "level")
+    return frozenset(kind for kind, number in kinds.items() if number == 1)
+
+
 def align(one: Sequence[Group], other: Sequence[Group]) -> tuple[Link, ...]:
     """The links between the groups of two articles, each group with at most one of the other article.
 
@@ -132,11 +159,14 @@ def align(one: Sequence[Group], other: Sequence[Group]) -> tuple[Link, ...]:
         same = Identity(SURE, False, ("the same text",))
         return tuple(Link(a, b, same) for a, b in zip(one, other, strict=True))
     scored: list[tuple[float, int, int, Identity]] = []
+    single = _single(one) & _single(other)
     for i, a in enumerate(one):
         for j, b in enumerate(other):
             if a[0].dimension != b[0].dimension or a[0].role != b[0].role:
                 continue
             found = _best(a, b)
+            if a[0].dimension in single:
+                found = replace(found, score=found.score + ALONE)
             if not found.apart and found.score >= LINK:
                 scored.append((found.score, i, j, found))
     scored.sort(key=lambda s: (-s[0], s[1], s[2]))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from zifferblatt.language.tables import Entry, table
+from zifferblatt.facts.places import place_words
+from zifferblatt.language.tables import Entry, languages, table
 from zifferblatt.model import Entity
 
 
@@ -37,8 +38,20 @@ def same_place(a: Entity, b: Entity) -> bool:
         return rows[one][0] == rows[other][0]
     if a.id or b.id:
         return False
-    first, second = set(one.replace("-", " ").split()), set(other.replace("-", " ").split())
+    first, second = _parts(one), _parts(other)
     return bool(first and second) and (first <= second or second <= first)
+
+
+def _parts(name: str) -> set[str]:
+    """The words of a name without those that say what it is: Cape Ferrin, Kap Ferrin -> ferrin; all if no other is."""
+    words = set(name.replace("-", " ").split())
+    return words - _sorts() or words
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    """Words for kinds of places (cape, Insel) in every language."""
+    return frozenset(word for code in languages() for word in place_words(code, "class"))
 
 
 def _bare(name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
+from zifferblatt.facts.units import to_base
 from zifferblatt.model import Direction, Fact, Precision, RelationName, Status
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.kinds import row_of
@@ -14,6 +15,7 @@ from zifferblatt.series.value import HEDGED, WIDE, Value, written
 
 UNSURE = frozenset({Status.ESTIMATED, Status.POSSIBLE, Status.PLANNED, Status.DENIED})
 HOUR = timedelta(hours=1)
+YEAR = timedelta(days=365)
 THOUSAND = Decimal(1000)
 OTHER_UNIT = "the same number in another unit"
 OVERLAPPING: frozenset[RelationName] = frozenset({"same", "refined", "coarsened", "compatible"})
@@ -37,7 +39,7 @@ def relate(earlier: Claim, later: Claim, *, known: bool = False, stale: bool = F
     """
     a, b = earlier.value, later.value
     moved = moved_on(earlier, later) and not known
-    stuck = _cannot_move(earlier, a, b)
+    stuck = _cannot_move(earlier, later)
     relation, because = _row(earlier, later, a, b, moved, stuck)
     direction = None if relation == "same" else _direction(a, b)
     flags = (*_flags(earlier, later, relation), *(("stale",) if stale and relation != "same" else ()))
@@ -101,13 +103,23 @@ def _near(earlier: Claim, later: Claim) -> bool:
     return _beside(earlier, later) or abs(later.day - earlier.day) <= timedelta(days=1)
 
 
-def _cannot_move(earlier: Claim, a: Value, b: Value) -> str | None:
-    """Why the measure cannot have moved from `a` to `b`, if so."""
-    if earlier.kind == "constant":
-        return "a constant does not move"
+def _cannot_move(earlier: Claim, later: Claim) -> str | None:
+    """Why the measure cannot have moved from the earlier claim to the later one, if so."""
+    a, b = earlier.value, later.value
+    if "constant" in (earlier.kind, later.kind):
+        return None if _grown_older(earlier, later) else "a constant does not move"
     if earlier.kind == "counter" and b.anchor < a.anchor:
         return "a counter does not fall"
     return None
+
+
+def _grown_older(earlier: Claim, later: Claim) -> bool:
+    """Whether an age has grown by no more than the years between, each begun year counted whole."""
+    if earlier.fact.quantity.kind != "age" or earlier.day is None or later.day is None:
+        return False
+    years = (later.day - earlier.day) // YEAR + 1
+    grown = (later.value.anchor - earlier.value.anchor) / to_base(Decimal(1), earlier.fact.quantity.unit)
+    return years > 0 and later.day != earlier.day and 0 <= grown <= years
 
 
 def _slip(a: Value, b: Value) -> str | None:
@@ -131,7 +143,8 @@ def _flags(earlier: Claim, later: Claim, relation: RelationName) -> tuple[str, .
     found: list[str] = []
     before, after = earlier.fact, later.fact
     rows = (row_of(before), row_of(after))
-    stated = any(row and row.stated for row in rows)  # a demand is a demand: that it is planned says nothing
+    # A demand is a demand: that it is planned says nothing. And 55 seats are there, whoever may win 28 of them.
+    stated = any(row and row.stated for row in rows) or earlier.whole or later.whole
     if not stated and unsure(before) != unsure(after):
         found.append("certainty_raised" if unsure(before) else "certainty_lowered")
     precisions = (before.quantity.precision, after.quantity.precision)

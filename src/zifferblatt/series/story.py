@@ -28,6 +28,7 @@ NAME, NOUN, LONG_NOUN, NOUN_EN, PLAIN, STATE, MEASURE = 2.0, 0.4, 0.9, 0.9, 0.2,
 LEAST_WORD, SECOND_NAME = 0.3, 0.9  # what a shared word, and another name, say of the happening itself
 FIGURE, SMALLEST = 0.9, 1.1  # an equal figure, but for small counts
 LONG = 9  # letters: a long German noun is a compound, and rarer than its parts
+STEM = 7  # letters that two long nouns of one thing have in common: Seilbahngondel, Seilbahnunglück
 REACH = 200  # days after which nothing is the same happening any more
 STRONG = 2.0  # a feature of this weight may lead from one article to another
 # By days apart: the least share of all evidence that two articles have in common, and its least sum.
@@ -65,7 +66,7 @@ def features(reading: Reading) -> Features:
         weights[key] = max(weights.get(key, 0.0), weight)
     return Features(
         weights,
-        sum(w for k, w in weights.items() if k[0] != "="),
+        sum(w for k, w in weights.items() if k[0] not in "=~"),
         article.day,
         _places(reading),
         _happened(reading),
@@ -103,6 +104,8 @@ def _words(text: str, language: str, title: bool) -> tuple[tuple[str, float], ..
         weight = _weight(token, word, language, told=first or title)
         if weight:
             found[word] = weight
+        if weight == LONG_NOUN:
+            found[f"~{word[:STEM]}"] = NOUN
     for quoted in QUOTED.finditer(text):
         if " " in quoted[1]:
             found[quoted[1].lower()] = NAME
@@ -164,6 +167,8 @@ def beyond(a: Features, b: Features) -> float:
     content = measured = states = 0.0
     for key, weight in a.weights.items():
         other = b.weights.get(key)
+        if key[0] == "~" and _told_whole(key, a, b):
+            continue
         if other is None or (key[0] == "#" and not telling(key[1:].split()[0])):
             continue
         if key[0] == "@":
@@ -176,6 +181,12 @@ def beyond(a: Features, b: Features) -> float:
             content += max(LEAST_WORD, sqrt(weight * other))
     single = sum(1 for name in names if not any(name != other and name in other for other in names))
     return content + measured + states + SECOND_NAME * max(0, single - 1)
+
+
+def _told_whole(stem: str, a: Features, b: Features) -> bool:
+    """Whether a word of this stem is in both as it is: then its stem says nothing more."""
+    start = stem[1:]
+    return any(key.startswith(start) and key in b.weights for key in a.weights)
 
 
 def _least_beyond(a: Features, b: Features, days: int) -> float:

@@ -267,7 +267,10 @@ def _run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | 
         if token.text in OPEN and i == noun and (close := _closing(tokens, i, end, CLOSE)):
             i = close
             continue
-        if token.kind != "word" or (token.lower in stop and not (token.text.isupper() and len(token.text) > 1)):
+        named = token.capital and i > noun and tokens[i - 1].capital  # "Doctors Without Borders"
+        if token.kind != "word" or (
+            token.lower in stop and not named and not (token.text.isupper() and len(token.text) > 1)
+        ):
             break
         if i > noun and not token.capital and _verbal(tokens, i, language):
             break

@@ -14,6 +14,8 @@ from zifferblatt.facts.attribution.words import VerbForm, VerbRow, reports, verb
 from zifferblatt.facts.attribution.words import phrase_at as words_at
 from zifferblatt.facts.lemma import lemma
 
+GAPPED = 2  # clauses behind a verb of saying that may leave it out
+CLOSE_BY = 5  # tokens from such a speaker to the figure, at most
 SHORT = 8  # tokens in quotation marks that may be a name, or of an apposition, at most
 
 
@@ -34,6 +36,24 @@ def sayings(view: View) -> Iterator[Cue]:
             best = _Saying(view, i, ANY).cue()
         if best is not None:
             yield best
+            if best.reaches and best.kind == "named":
+                yield from _gapped(view, i)
+
+
+def _gapped(view: View, verb: int) -> Iterator[Cue]:
+    """ "Die Polizei sprach von 300 Gästen, die Wirte von 500": the verb is left out where another speaks."""
+    tokens, n = view.tokens, view.parts.index(verb)
+    for clause in view.parts.all[n + 1 : n + 1 + GAPPED]:
+        start = clause.first + (tokens[clause.first].lower in words(view.language, "and"))
+        phrase = view.phrase(start, clause.last) if clause.sign in ",;" else None
+        if phrase is None or any(finite(tokens, k, clause.last, view.language) for k in range(start, clause.last)):
+            return
+        behind = tokens[phrase.last : phrase.last + CLOSE_BY]
+        figure = next((k for k, t in enumerate(behind) if t.kind == "number"), None)
+        if figure is None or not speaks(tokens, phrase, view.language):
+            return
+        home = (clause.first, clause.last)
+        yield Cue("named", (verb, verb + 1), (home,), view.named(phrase), home)
 
 
 # A verb that no table knows says something where speech stands before it and its subject behind.
