@@ -53,9 +53,9 @@ def seconds(text: str) -> float:
     article = Article(id="x", text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), language="de")
     best = float("inf")
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         read(article)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 

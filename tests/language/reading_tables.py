@@ -28,7 +28,7 @@ from zifferblatt.facts.number.lexicon import NumberRow, RangeRow
 from zifferblatt.facts.places import PlaceRow
 from zifferblatt.facts.plausible import WidthRow
 from zifferblatt.facts.reading import read
-from zifferblatt.facts.role import RoleRow
+from zifferblatt.facts.role_words import RoleRow
 from zifferblatt.facts.states import CapitalRow, CountryRow
 from zifferblatt.facts.tense import tense
 from zifferblatt.facts.time_words import TimeRow

@@ -10,6 +10,7 @@ from zifferblatt.facts.words import has, word_set
 
 EDGES = frozenset(",;:–—()!?|")
 BRACKETS = {"(": ")", "–": "–", "—": "—"}
+OPENERS = frozenset((*BRACKETS, ","))
 LONG = 25  # tokens of an inserted clause, at most
 WINDOW = 40  # tokens on either side of a figure that are looked at: a sentence without end costs no more than others
 
@@ -40,9 +41,9 @@ def edge(words: Sequence[Token], i: int, language: str) -> bool:
 def asides(words: Sequence[Token], first: int, last: int, language: str) -> frozenset[int]:
     """The tokens of brackets and inserted clauses that do not hold the tokens `first` to `last`."""
     found: set[int] = set()
-    i = max(0, first - WINDOW)
-    while i < min(len(words), last + WINDOW):
-        end = _aside_end(words, i, language)
+    i, limit = max(0, first - WINDOW), min(len(words), last + WINDOW)
+    while i < limit:
+        end = _aside_end(words, i, language) if words[i].text in OPENERS else None
         if end is not None and not (i < last and first <= end):
             found.update(range(i, end + 1))
             i = end

@@ -31,6 +31,7 @@ THOUSAND = Decimal(1000)
 HUNDRED = Decimal(100)  # bare numbers above it are no percentages
 LARGE = Decimal(10) ** 4  # an amount of money beside which a bare "Millionen" is money too
 MANY, SPARSE = 40, 8  # more numbers than this in one sentence, with fewer tokens to each, are no claims
+PARTS = 3  # tokens that a number in digits takes at most, as a rule: 12 000 000
 
 
 def figures(document: Document) -> list[Figure]:
@@ -47,6 +48,9 @@ def figures(document: Document) -> list[Figure]:
 
 def _in_sentence(document: Document, sentence: Sentence, before: Sequence[Figure]) -> Iterator[Figure]:
     tokens, lex = sentence.tokens, lexicon(document.language)
+    digits = sum(t.kind == "number" for t in tokens)
+    if digits > PARTS * MANY and len(tokens) < PARTS * digits:
+        return  # so many digits that their numbers need no counting
     seen = numbers(tokens, lex)
     if len(seen) > MANY and len(tokens) < SPARSE * len(seen):
         return  # a table, or no text at all

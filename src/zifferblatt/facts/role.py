@@ -5,40 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.hedge import small_words
 from zifferblatt.facts.noun import words_of
-from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS
 from zifferblatt.facts.number.excluded import words as not_figures
 from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.role_words import Phrases, RoleRow, bridges, phrase_at, phrases, single
 from zifferblatt.facts.units import unit_at
-from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Direction, Kind, Offsets, Role
 
-Place = Literal["before", "after", "verb", "verb_near", "clause", "head", "link", "level", "skip", "bracket", "bridge"]
 CLAUSE_ENDS = frozenset(",;:()–—")
-YEAR = "#"  # in a phrase: any year
 STOPS = (".", "!", "?")
 COMPOUND = 3  # tokens of a compound that begins with digits: 5-Prozent-Hürde
 PHRASE = 5  # tokens behind a figure in which its noun phrase ends
 SUBJECT = 6  # tokens at a clause's beginning among which its subject is looked for
-
-
-class RoleRow(Entry):
-    """A row of ``roles.yaml``; what `place` means is told at the head of the German table."""
-
-    role: Role
-    place: Place
-    words: tuple[str, ...]
-    direction: Direction | None = None
-    kinds: tuple[Kind, ...] = ()
-    not_kinds: tuple[Kind, ...] = ()
-    not_after: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    only_after: tuple[str, ...] = ()
-    not_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +32,6 @@ class Found:
 
 
 LEVEL = Found(Role.LEVEL, None, ())
-
-
-@cache
-def _rows(language: str) -> dict[Place, tuple[tuple[tuple[str, ...], RoleRow], ...]]:
-    found: dict[Place, list[tuple[tuple[str, ...], RoleRow]]] = {}
-    for row in table(language, "roles", RoleRow):
-        for words in row.words:
-            found.setdefault(row.place, []).append((tuple(words.split()), row))
-    return {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in found.items()}
-
-
-@cache
-def _rows_for(language: str, kind: Kind) -> dict[Place, tuple[tuple[tuple[str, ...], RoleRow], ...]]:
-    return {
-        place: tuple((p, r) for p, r in rows if (not r.kinds or kind in r.kinds or r.nouns) and kind not in r.not_kinds)
-        for place, rows in _rows(language).items()
-    }
-
-
-@cache
-def _single(language: str, place: Place) -> dict[str, RoleRow]:
-    return {p[0]: row for p, row in _rows(language).get(place, ()) if len(p) == 1}
 
 
 def role_of(
@@ -99,21 +58,20 @@ def role_of(
 def _role_of(
     tokens: Sequence[Token], first: int, last: int, number: int, language: str, *, kind: Kind, single: bool
 ) -> Found:
-    rows = _rows_for(language, kind)
     begin, end = _clause(tokens, first, last)
-    if found := _before(tokens, first, number, last, rows.get("before", ()), kind, language):
+    if found := _before(tokens, first, number, last, kind, language):
         return found
     if single and (found := _from_to(tokens, first, last, end, language)):
         return found
     if found := _linked(tokens, begin, first, last, end, kind, language):
         return found
-    if found := _after(tokens, first, number, last, rows.get("after", ()), language):
+    if found := _after(tokens, first, number, last, kind, language):
         return found
-    if found := _titled(tokens, first, last, rows.get("head", ()), kind, language):
+    if found := _titled(tokens, first, last, kind, language):
         return found
-    if found := _head(tokens, begin, first, rows.get("head", ()), language):
+    if found := _head(tokens, begin, first, kind, language):
         return found
-    if found := _bracket(tokens, begin, first, last, end, rows.get("bracket", ())):
+    if found := _bracket(tokens, begin, first, last, end, phrases(language, "bracket", kind)):
         return found
     if found := _near(tokens, begin, first, number, last, kind, language):
         return found
@@ -134,33 +92,17 @@ def _clause(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     return begin, end
 
 
-def _at(tokens: Sequence[Token], i: int, phrase: Sequence[str]) -> bool:
-    if i < 0 or i + len(phrase) > len(tokens):
-        return False
-    return all(
-        t.text == w or t.lower == w or (w == YEAR and _year(t)) for t, w in zip(tokens[i:], phrase, strict=False)
-    )
-
-
-def _year(token: Token) -> bool:
-    return len(token.text) == YEAR_LENGTH and token.text.isdigit() and int(token.text) in YEARS
-
-
 def _cue(tokens: Sequence[Token], i: int, size: int) -> Offsets:
     return tokens[i].start, tokens[i + size - 1].end
 
 
-Phrases = Sequence[tuple[tuple[str, ...], RoleRow]]
-
-
-def _before(
-    tokens: Sequence[Token], first: int, number: int, last: int, phrases: Phrases, kind: Kind, language: str
-) -> Found | None:
-    for at in {first, number}:
-        for phrase, row in phrases:
+def _before(tokens: Sequence[Token], first: int, number: int, last: int, kind: Kind, language: str) -> Found | None:
+    known = phrases(language, "before", kind)
+    for at in {first, number} - {0}:
+        for phrase, row in known.ending(tokens[at - 1]):
             i = at - len(phrase)
-            if _at(tokens, i, phrase) and not (i and tokens[i - 1].lower in row.not_after):
-                if any(_at(tokens, last, words.split()) for words in row.not_before):
+            if phrase_at(tokens, i, phrase) and not (i and tokens[i - 1].lower in row.not_after):
+                if any(phrase_at(tokens, last, words.split()) for words in row.not_before):
                     return None  # compared with nine percent of men
                 direction = "down" if row.direction and _falling(tokens, i, kind, language) else row.direction
                 return Found(row.role, direction, (_cue(tokens, i, len(phrase)),))
@@ -169,7 +111,7 @@ def _before(
 
 def _falling(tokens: Sequence[Token], i: int, kind: Kind, language: str) -> bool:
     """The verb before the word at token `i` goes down: lost another 12 percent."""
-    rows = _single(language, "verb_near") | _single(language, "verb")
+    rows = single(language, "verb_near") | single(language, "verb")
     for token in reversed(tokens[max(0, i - 2) : i]):
         row = rows.get(token.lower)
         if row is not None:
@@ -177,13 +119,12 @@ def _falling(tokens: Sequence[Token], i: int, kind: Kind, language: str) -> bool
     return False
 
 
-def _after(
-    tokens: Sequence[Token], first: int, number: int, last: int, phrases: Phrases, language: str
-) -> Found | None:
+def _after(tokens: Sequence[Token], first: int, number: int, last: int, kind: Kind, language: str) -> Found | None:
     places = {last, _over_rate(tokens, last, language), *range(number + 1, last)}
-    for i in sorted(places):
-        for phrase, row in phrases:
-            if _at(tokens, i, phrase) and _follows(tokens, first, row):
+    known = phrases(language, "after", kind)
+    for i in sorted(p for p in places if p < len(tokens)):
+        for phrase, row in known.beginning(tokens[i]):
+            if phrase_at(tokens, i, phrase) and _follows(tokens, first, row):
                 return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
     return None
 
@@ -240,17 +181,16 @@ def _back_from(tokens: Sequence[Token], first: int, last: int, language: str) ->
 def _linked(
     tokens: Sequence[Token], begin: int, first: int, last: int, end: int, kind: Kind, language: str
 ) -> Found | None:
-    link = _single(language, "link")
+    link = single(language, "link")
     at = next((i for i in (first - 1, first - 2) if i >= 0 and tokens[i].lower in link), None)
     if at is None or (at == first - 2 and tokens[first - 1].lower not in small_words(language)):
         return None
     cue = _cue(tokens, at, 1)
     if any(t.lower in link[tokens[at].lower].not_after for t in tokens[begin:end]):
         return None  # es handelt sich um 40 Tonnen
-    brackets = _rows(language).get("bracket", ())
-    if found := _bracket(tokens, begin, first, last, end, brackets):
+    if found := _bracket(tokens, begin, first, last, end, phrases(language, "bracket")):
         return Found(found.role, found.direction, (cue, *found.cues))
-    verbs = _single(language, "verb") | _single(language, "verb_near")
+    verbs = single(language, "verb") | single(language, "verb_near")
     left, right = range(at - 1, begin - 1, -1), range(last, min(end, last + 12))
     if lexicon(language).grammar.verb_first:
         near = [*left, *right]  # rents have risen by five percent
@@ -268,7 +208,7 @@ def _subject(tokens: Sequence[Token], begin: int, first: int, kind: Kind, langua
     """ "The rise was five percent", "Der Anstieg betrug fünf Prozent": a noun of change begins the clause."""
     if kind != "percent" or (first and tokens[first - 1].lower == lexicon(language).grammar.from_to[1]):
         return None  # growth slowed to nine percent
-    heads = _single(language, "head")
+    heads = single(language, "head")
     of = lexicon(language).grammar.of
     for i in range(begin, min(begin + SUBJECT, first - 1)):
         row = heads.get(tokens[i].text) or heads.get(tokens[i].lower)
@@ -277,9 +217,7 @@ def _subject(tokens: Sequence[Token], begin: int, first: int, kind: Kind, langua
     return None
 
 
-def _titled(
-    tokens: Sequence[Token], first: int, last: int, phrases: Phrases, kind: Kind, language: str
-) -> Found | None:
+def _titled(tokens: Sequence[Token], first: int, last: int, kind: Kind, language: str) -> Found | None:
     """ "a 32 percent operating income increase": the noun of change ends the phrase that the figure is in."""
     lex = lexicon(language)
     if kind != "percent" or lex.grammar.nouns_capital or not first or lex.row(tokens[first - 1].lower, "one") is None:
@@ -288,46 +226,38 @@ def _titled(
     for i in range(last, min(last + PHRASE, len(tokens))):
         if tokens[i].kind != "word" or tokens[i].lower in closed:
             return None
-        for phrase, row in phrases:
-            if _at(tokens, i, phrase):
+        for phrase, row in phrases(language, "head", kind).beginning(tokens[i]):
+            if phrase_at(tokens, i, phrase):
                 return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
     return None
 
 
-def _head(tokens: Sequence[Token], begin: int, first: int, phrases: Phrases, language: str) -> Found | None:
+def _head(tokens: Sequence[Token], begin: int, first: int, kind: Kind, language: str) -> Found | None:
     """ "ein Plus von 14 Prozent": the noun stands before the figure with one small word between."""
     if first and tokens[first - 1].lower == lexicon(language).grammar.from_to[1]:
         return None  # eine Anhebung auf 22 is a level
     grammar = lexicon(language).grammar
     if grammar.verb_first and (not first or tokens[first - 1].lower not in grammar.of):
         return None  # cut 300 jobs
+    known = phrases(language, "head", kind)
     places = [first, first - 1]
-    places += [first - len(b) for b in _bridges(language) if _at(tokens, first - len(b), b)]
-    for phrase, row in phrases:
-        for i in (place - len(phrase) for place in places):
-            if i >= begin and (_at(tokens, i, phrase) or _ends(tokens[i], phrase)):
-                return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
+    places += [first - len(b) for b in bridges(language) if phrase_at(tokens, first - len(b), b)]
+    for place in (p for p in places if p > begin):
+        for phrase, row in known.ending(tokens[place - 1]):
+            if place - len(phrase) >= begin and phrase_at(tokens, place - len(phrase), phrase):
+                return Found(row.role, row.direction, (_cue(tokens, place - len(phrase), len(phrase)),))
+        if (compound := known.compound(tokens[place - 1])) is not None:
+            return Found(compound.role, compound.direction, (_cue(tokens, place - 1, 1),))
     return None
 
 
-@cache
-def _bridges(language: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(phrase for phrase, _ in _rows(language).get("bridge", ()))
-
-
-def _ends(token: Token, phrase: Sequence[str]) -> bool:
-    """ "-rückgang" in the table: the last part of a compound noun."""
-    return len(phrase) == 1 and phrase[0][0] == "-" and token.capital and token.text.endswith(phrase[0][1:])
-
-
-def _bracket(tokens: Sequence[Token], begin: int, first: int, last: int, end: int, phrases: Phrases) -> Found | None:
+def _bracket(tokens: Sequence[Token], begin: int, first: int, last: int, end: int, known: Phrases) -> Found | None:
     """A verb in two parts around the figure: "legte 1,2 Prozent zu"."""
-    close = {end - 1 - (tokens[end - 1].text in STOPS), last}
-    for (verb, particle), row in ((p, r) for p, r in phrases if len(p) == 2):
-        at = next((i for i in range(last, end) if i in close and tokens[i].lower == particle), None)
-        opens = next((i for i in range(begin, first) if tokens[i].lower == verb), None)
-        if at is not None and opens is not None:
-            return Found(row.role, row.direction, (_cue(tokens, opens, 1), _cue(tokens, at, 1)))
+    for at in sorted({end - 1 - (tokens[end - 1].text in STOPS), last}):
+        for phrase, row in known.ending(tokens[at]) if last <= at < end else ():
+            opens = next((i for i in range(begin, first) if tokens[i].lower == phrase[0]), None)
+            if opens is not None and len(phrase) > 1:
+                return Found(row.role, row.direction, (_cue(tokens, opens, 1), _cue(tokens, at, 1)))
     return None
 
 
@@ -335,8 +265,8 @@ def _near(
     tokens: Sequence[Token], begin: int, first: int, number: int, last: int, kind: Kind, language: str
 ) -> Found | None:
     """English: the verb stands before the figure with nothing but adverbs between ("rose sharply 6 percent")."""
-    verbs = _single(language, "verb_near")
-    opens, levels, skipped = _openers(language), _single(language, "level"), _single(language, "skip")
+    verbs = single(language, "verb_near")
+    opens, levels, skipped = _openers(language), single(language, "level"), single(language, "skip")
     if any(t.lower in levels for t in tokens[first:number]):
         return None  # fell below five percent
     for i in range(first - 1, max(begin, first - 4) - 1, -1):
@@ -361,7 +291,7 @@ def _openers(language: str) -> frozenset[str]:
 
 
 def _in_clause(tokens: Sequence[Token], begin: int, number: int, end: int, kind: Kind, language: str) -> Found | None:
-    words = _single(language, "clause")
+    words = single(language, "clause")
     for i in range(number, min(number + COMPOUND, end)):
         own = words.get(tokens[i].text.rpartition("-")[2]) if "-" in tokens[i].text[1:] else None
         if own is not None:

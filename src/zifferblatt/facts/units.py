@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from zifferblatt.articles.document import Token
+from zifferblatt.articles.document import tokens as split
 from zifferblatt.errors import ConfigError
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Kind
@@ -252,8 +253,16 @@ def _text(tokens: Sequence[Token], first: int, last: int) -> str:
     return "".join(pieces)
 
 
+@cache
+def _last_before(language: str) -> frozenset[str]:
+    """The last token of every sign or code that may stand before a number."""
+    return frozenset(split(form)[-1].text for form in _before(language))
+
+
 def unit_before(tokens: Sequence[Token], i: int, language: str) -> UnitMatch | None:
     """The currency sign or code that ends right before token `i`: $3, US$ 3, EUR 12."""
+    if not i or tokens[i - 1].text not in _last_before(language):
+        return None
     for size in (3, 2, 1):
         if i >= size and all(t.glued for t in tokens[i - size + 1 : i]):
             row = _before(language).get("".join(t.text for t in tokens[i - size : i]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.number.atom import Atom, atom
@@ -173,6 +173,9 @@ def _range(tokens: Sequence[Token], low: Atom, lex: Lexicon) -> Number | None:
     between = repeated.last if repeated is not None else j
     cut_short = j < len(tokens) and tokens[j].text == "-" and tokens[j].glued and not _glued(tokens, j + 1)
     j += cut_short  # "zwei- bis dreitausend"
+    joining = _joining(lex.language)
+    if not any(k < len(tokens) and tokens[k].lower in joining for k in (j, between)):
+        return None
     for row in lex.ranges:
         k = _joined(tokens, j, row)
         if k is None and between > j:
@@ -249,10 +252,20 @@ def _same_scale(low: Atom, high: Atom, cut_short: bool) -> Decimal:
     return low.value
 
 
+@cache
+def _joining(language: str) -> frozenset[str]:
+    """The words and signs that may begin what joins two numbers."""
+    return frozenset(phrase.split()[0] for row in lexicon(language).ranges for phrase in row.joins)
+
+
+@cache
+def _parts(joins: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in joins)
+
+
 def _joined(tokens: Sequence[Token], j: int, row: RangeRow) -> int | None:
     """The index after the joining words of `row` at `j`, or None."""
-    for phrase in row.joins:
-        parts = phrase.split()
+    for parts in _parts(row.joins):
         k = j + len(parts)
         if k < len(tokens) and all(tokens[j + n].lower == p for n, p in enumerate(parts)):
             if row.glued and not (tokens[j].glued and tokens[k].glued):
