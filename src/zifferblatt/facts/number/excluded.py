@@ -85,6 +85,7 @@ def excluded(
         return "markup"
     if (
         before
+        and not measured  # "im Juni 2,9 Prozent"
         and (before.lower in words(language, "month") or before.text in words(language, "month"))
         and _dated(number)
     ):
@@ -170,7 +171,7 @@ def _in_phrase(tokens: Sequence[Token], number: Number, language: str) -> bool:
 
 def _dated(number: Number) -> bool:
     value = number.high if number.high is not None else number.nominal
-    return number.digits and (value <= 31 or _is_year(number))
+    return number.digits and ((value <= 31 and value == int(value)) or _is_year(number))
 
 
 def _is_year(number: Number) -> bool:
