@@ -92,7 +92,7 @@ def test_a_new_rule_stands_among_the_rules_and_comes_out_right(zb: Program, news
         (("mine", "One sentence with 12 people."), "two sentences, 1"),
         (("mine", "--alert", "abc", "One.", "Two."), "leave one of them out"),
         (("mine", "--alert", "abc"), "no such ledger"),
-        (("mine", "The house has 12 windows.", "It rained."), "(read: 12 windows | –)"),
+        (("mine", "The house has 12 windows.", "It rained."), "(read: 12 windows [window] | –)"),
     ],
 )
 def test_what_no_rule_can_be_made_of(zb: Program, newsroom: Path, arguments: tuple[str, ...], said: str) -> None:

@@ -50,7 +50,7 @@ def from_sentences(name: str, articles: Sequence[Article], language: str) -> str
     stage = _stage([Told(a) for a in articles])
     best = _best(e for e in stage.evidence if e.old and e.compare != "fact")
     if best is None:
-        read = [", ".join(f.mention.text for f in r.facts) or "–" for r in stage.readings]
+        read = [", ".join(map(_told, r.facts)) or "–" for r in stage.readings]
         raise InputError("new_same" if _pairs(stage.evidence) else "new_no_pair", figures=" | ".join(read))
     told = [Told(a, tuple(f for f in best.facts if f.article_id == f"example-{i}")) for i, a in enumerate(articles, 1)]
     return _checked(name, _text(name, told, best, language))
@@ -74,6 +74,12 @@ def from_alert(name: str, alert: Alert, readings: Iterable[Reading], language: s
         if best := _best(marked):
             return _checked(name, _text(name, told, best, language))
     raise InputError("new_alert_unlike", alert=alert.alert_id[:12])
+
+
+def _told(fact: Fact) -> str:
+    """A figure with what it was taken to measure, since that is why it belongs to no other."""
+    measured = fact.measure.event or fact.measure.what or fact.quantity.kind
+    return f"{fact.mention.text} [{measured}]"
 
 
 def _best(found: Iterable[Evidence]) -> Evidence | None:

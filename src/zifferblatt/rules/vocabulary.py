@@ -28,7 +28,7 @@ def events() -> tuple[str, ...]:
     """Every event that a fact can have, over all languages."""
     found = {row.event for code in languages() for row in table(code, "events", EventRow)}
     found |= {row.event for code in languages() for row in table(code, "concepts", ConceptRow) if row.event}
-    found |= set(DEFAULT.values())
+    found |= {*DEFAULT.values(), "away"}  # what a figure of a kind measures where no word says it
     return tuple(sorted(found | {row.event for row in table("", "measures", MeasureRow) if row.event}))
 
 
