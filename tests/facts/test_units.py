@@ -14,6 +14,7 @@ from zifferblatt.errors import ConfigError
 from zifferblatt.facts.units import (
     UnitRow,
     convert,
+    from_base,
     kind_of,
     parse_quantity,
     same_dimension,
@@ -140,3 +141,8 @@ PAIRS = [(a, b) for a in units() for b in units() if a < b and kind_of(a) in BAS
 def test_there_and_back_again(value: Decimal, pair: tuple[str, str]) -> None:
     there = convert(value, *pair)
     assert float(convert(there, pair[1], pair[0])) == pytest.approx(float(value), rel=1e-9, abs=1e-9)
+
+
+@given(st.decimals(-(10**9), 10**9, places=3), st.sampled_from(sorted(units())))
+def test_the_base_unit_is_there_and_back(value: Decimal, unit: str) -> None:
+    assert abs(from_base(to_base(value, unit), unit) - value) <= abs(value) * Decimal("1e-15") + Decimal("1e-12")

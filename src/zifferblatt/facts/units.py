@@ -99,6 +99,17 @@ def to_base(value: Decimal, unit: str | None) -> Decimal:
     return _rounded(exact)
 
 
+def from_base(value: Decimal, unit: str | None) -> Decimal:
+    """A value of the base unit in `unit`: what `to_base` undoes."""
+    row = units().get(unit or "")
+    if row is None or (row.factor == ONE and row.offset == ZERO):
+        return value
+    with localcontext() as context:
+        context.prec = PRECISE
+        exact = (value - row.offset) / row.factor
+    return _rounded(exact)
+
+
 def convert(value: Decimal, unit: str, to: str) -> Decimal:
     """`value` of `unit` in `to`, exact to 24 digits. Raises `ConfigError` where the two do not convert."""
     if unit == to:

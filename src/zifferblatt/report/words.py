@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from zifferblatt.facts.units import from_base
 from zifferblatt.messages import say
 from zifferblatt.model import Article, Fact, Precision, Relation, Role, Unpaired, plain
 from zifferblatt.report.findings import Line
@@ -170,23 +171,20 @@ def now(line: Line, language: str) -> str:
     best = line.now
     if best is None or len(line.points) < 2:
         return ""
-    unit = _unit_of(line)
-    if best.low == best.high == best.best:
-        return say("report.now", language, best=_plain(best.best, unit, language))
-    low, high = (_plain(bound, "", language) if bound is not None else "?" for bound in (best.low, best.high))
-    return say("report.now_between", language, best=_plain(best.best, unit, language), low=low, high=high)
-
-
-def _unit_of(line: Line) -> str:
     quantity = line.points[-1].fact.quantity
-    return (quantity.unit or "") if quantity.kind not in UNSHOWN_UNITS else ""
+    named = quantity.unit_text or quantity.unit or ""
+    shown = named if quantity.kind not in UNSHOWN_UNITS else ""
+    if best.low == best.high == best.best:
+        return say("report.now", language, best=f"{_digits(best.best, quantity.unit, language)} {shown}".rstrip())
+    low, high = (_digits(b, quantity.unit, language) if b is not None else "?" for b in (best.low, best.high))
+    middle = f"{_digits(best.best, quantity.unit, language)} {shown}".rstrip()
+    return say("report.now_between", language, best=middle, low=low, high=high)
 
 
-def _plain(value: Decimal, unit: str, language: str) -> str:
-    digits = f"{value.normalize():,f}"
-    if language == "de":
-        digits = digits.translate(str.maketrans(",.", ".,"))
-    return f"{digits} {unit}".rstrip()
+def _digits(value: Decimal, unit: str | None, language: str) -> str:
+    """A value of the base unit, in `unit`, as people of that language write it."""
+    digits = f"{from_base(value, unit).normalize():,f}"
+    return digits.translate(str.maketrans(",.", ".,")) if language == "de" else digits
 
 
 def flags(relation: Relation, language: str) -> tuple[str, ...]:

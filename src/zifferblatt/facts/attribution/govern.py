@@ -238,9 +238,11 @@ class _Reader:
         return self.document.text[sentence.end - 1] not in '.!?:;,“”"»«…'
 
     def _headline(self, n: int) -> None:
-        """ "Seoul: 600 Soldaten getötet": in a headline the speaker stands before a colon."""
+        """ "Seoul: 600 Soldaten getötet": before a colon in a headline the speaker stands; in a list, what is listed."""
         tokens = self.document.sentences[n].tokens
-        colon = next((i for i, t in enumerate(tokens[:8]) if t.text == ":"), 0)
+        colon = self._colon(n)
+        if self._colon(n - 1) or self._colon(n + 1):
+            return
         phrase = View(self.document.sentences[n], self.language).phrase(0, colon) if colon else None
         if phrase is None or phrase.last != colon or not speaks(tokens, phrase, self.language):
             return
@@ -248,6 +250,12 @@ class _Reader:
         if named is not None:
             at = (tokens[colon].start, tokens[colon].end)
             self._add(tokens[colon].end, self.document.sentences[n].end, (named,), (at,), SAID)
+
+    def _colon(self, n: int) -> int:
+        """Where a heading has its colon; 0 where sentence `n` has none, is no heading, or does not exist."""
+        if not 0 <= n < len(self.document.sentences) or not self._heading(self.document.sentences[n]):
+            return 0
+        return next((i for i, t in enumerate(self.document.sentences[n].tokens[:8]) if t.text == ":"), 0)
 
     # Quotations
 
