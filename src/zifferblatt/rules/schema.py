@@ -1,6 +1,7 @@
 """The JSON Schema of rule files, made from the same models that check them, so that an editor helps while one writes.
 
-``rule.schema.json`` beside this file is what `text` gives; a test keeps the two in step.
+``rule.schema.json`` beside this file is what `text` gives without the events, which grow with the tables of words; a
+test keeps the two in step. ``zifferblatt rules schema`` gives the whole.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from zifferblatt.rules import vocabulary
 from zifferblatt.rules.shape import RuleFile
 
 FILE = FilePath(__file__).with_name("rule.schema.json")
-NAME = "rule.schema.json"
 ONE_OR_MANY = ("compare", "event", "what", "kind", "relation", "check", "flags")
 
 # What an editor shows beside a key.
@@ -32,8 +32,8 @@ ABOUT = {
 }  # fmt: skip
 
 
-def text() -> str:
-    """The schema as JSON."""
+def text(*, events: bool = True) -> str:
+    """The schema as JSON, with the words that `match: {event: …}` may hold or without."""
     whole = RuleFile.model_json_schema(mode="validation")
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **whole}
     whole["title"], whole["description"] = "Zifferblatt rule", "A rule with its examples."
@@ -41,7 +41,7 @@ def text() -> str:
         whole["properties"][key]["description"] = about
     parts = whole["$defs"]
     for key in ONE_OR_MANY:
-        parts["Match"]["properties"][key] = _one_or_many(parts["Match"]["properties"][key], key)
+        parts["Match"]["properties"][key] = _one_or_many(parts["Match"]["properties"][key], key, events=events)
     parts["Match"]["properties"]["within"] = {"type": "string", "examples": ["30 days", "2 weeks"]}
     parts["Expected"]["properties"]["relation"] = {"enum": list(vocabulary.CLOSED["relation"]())}
     for key in ("old", "new"):  # "98" and 98 are the same words in a rule file
@@ -55,9 +55,9 @@ def text() -> str:
     return json.dumps(_tidy(whole), indent=2, ensure_ascii=False)
 
 
-def _one_or_many(many: dict[str, object], key: str) -> dict[str, object]:
+def _one_or_many(many: dict[str, object], key: str, *, events: bool) -> dict[str, object]:
     items = many.get("items", {"type": "string"})
-    if key in ("event", "flags"):
+    if key == "flags" or (key == "event" and events):
         items = {"enum": list(vocabulary.CLOSED[key]())}
     return {"anyOf": [items, {"type": "array", "items": items}]}
 
