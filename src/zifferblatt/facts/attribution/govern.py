@@ -238,7 +238,7 @@ class _Reader:
         return self.document.text[sentence.end - 1] not in '.!?:;,“”"»«…'
 
     def _headline(self, n: int) -> None:
-        """ "Seoul: 600 Soldaten getötet": before a colon in a headline the speaker stands; in a list, what is listed."""
+        """ "Seoul: 600 Soldaten getötet": before a colon stands who says it; in a list, what is listed."""
         tokens = self.document.sentences[n].tokens
         colon = self._colon(n)
         if self._colon(n - 1) or self._colon(n + 1):
