@@ -60,6 +60,8 @@ def counted_noun(
     if start >= len(tokens):
         return None
     begin = _over_of(tokens, start, language)
+    if tokens[begin].kind == "number" and begin + 1 < len(tokens) and _aircraft(tokens[begin], language):
+        begin += 1  # six 737 Max jets
     if lexicon(language).grammar.nouns_capital:
         noun = _capital_noun(tokens, begin, language)
     else:
@@ -74,6 +76,12 @@ def _one_thing(tokens: Sequence[Token], first: int, language: str) -> bool:
     lex = lexicon(language)
     before = tokens[first - 1].lower if first else ""
     return before in lex.grammar.the or lex.row(before, "one") is not None
+
+
+def _aircraft(token: Token, language: str) -> bool:
+    from zifferblatt.facts.number.excluded import words
+
+    return token.text in words(language, "model")
 
 
 def _over_of(tokens: Sequence[Token], start: int, language: str) -> int:
@@ -247,9 +255,9 @@ def _goes_on(tokens: Sequence[Token], i: int, run: Sequence[int], language: str)
         return False
     ends = words_of(language, "stop", "verb")
     for token in tokens[i : i + 4]:
-        if token.kind != "word" or token.lower in ends:
+        if token.kind != "word" or (token.lower in ends and not _nominal(token, language)):
             return False
-        if _plural(token, language):
+        if _plural(token, language) or _nominal(token, language):
             return True
     return False
 

@@ -70,13 +70,21 @@ def atom(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
 def _digits(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
     j, text = i + 1, tokens[i].text
     if text.isdigit() and 1 <= len(text) <= 3 and text != "0":
-        while j < len(tokens) and _group(tokens, j):
+        while j < len(tokens) and _group(tokens, j) and not _model(tokens, j, lex):
             text += tokens[j].text
             j += 1
     value = digits(text, lex.grammar)
     if value is None:
         return None
     return _scaled(tokens, i, j, value, lex, written=True)
+
+
+def _model(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
+    """The three digits at token `j` begin a name, where nouns have no capitals: 30 737 Max jets, 30 787s."""
+    behind = tokens[j + 1] if j + 1 < len(tokens) else None
+    return (
+        not lex.grammar.nouns_capital and behind is not None and (behind.capital or behind.glued) and behind.text != ","
+    )
 
 
 def _behind_hyphen(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:

@@ -18,6 +18,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|\b10\.\d{4,9}/\S+
 YEARS = range(1200, 2101)
 YEAR_LENGTH = 4
 HUNDRED = 100
+LONGEST = 60  # more seconds than these are told in minutes
 DECADES = range(10, 100, 10)
 SCORE_AT_MOST = 30
 WHOLE = 4  # tokens at a sentence's beginning in which the whole of a share stands: Von den 55
@@ -27,7 +28,7 @@ STREET_REACH = 4  # capitalised words between a house number and its street
 
 Kind = Literal[
     "before", "after", "month", "year", "yearly", "phrase", "suffix", "article", "number_reason", "street", "own",
-    "dated", "dating", "loose", "per", "number_not_after", "one_before", "one_after", "one_not_before",
+    "dated", "dating", "loose", "per", "model", "number_not_after", "one_before", "one_after", "one_not_before",
 ]  # fmt: skip
 
 
@@ -97,8 +98,10 @@ def excluded(
     if before and before.lower in words(language, "per") and _power_of_ten(number):
         return "denominator"  # 312 per 100,000 people
     decade = _is_year(number) or number.nominal in DECADES
-    if after and _suffixed(after, number, language) and (not measured or (after.text == "s" and decade)):
-        return "suffix"  # 2018s, the 90s
+    if after and _suffixed(after, number, language):
+        plural = after.text == "s" and (decade or number.nominal > LONGEST or (before is not None and before.capital))
+        if not measured or (plural and number.nominal % 1 == 0):
+            return "suffix"  # 2018s, the 90s, 737s, MAX 8s; but 9.58s
     if measured and begin is not None and begin < first:
         return None  # $A82
     if before and _identifier(tokens, first, language):
@@ -124,6 +127,8 @@ def excluded(
     if number.digits and _house(tokens, number, language):
         return "address"
     if number.digits and not counted and after and _model(tokens, number, language):
+        return "name"
+    if number.digits and _type(tokens, number, language):
         return "name"
     if before and not number.share and _named(tokens, number, language, counted=counted, noun=noun):
         return "name"
@@ -263,6 +268,22 @@ def _score(tokens: Sequence[Token], number: Number, *, counted: bool) -> bool:
     return joined is not None and joined.glued and joined.text in "-–" and small and not counted
 
 
+def _type(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """The number of an aircraft's type: six 737 MAX jets, outsold the 787, MAX 8-200."""
+    before = tokens[number.first - 1] if number.first else None
+    after = tokens[number.last] if number.last < len(tokens) else None
+    if _hyphened(tokens, number) and before is not None and number.first > 1 and before.capital:
+        return language_has_plain_nouns(language)
+    if tokens[number.first].text not in words(language, "model"):
+        return False
+    if after is not None and (after.glued or after.capital) and after.kind == "word":
+        return True
+    from zifferblatt.facts.number.lexicon import lexicon
+
+    bare = after is None or after.kind == "sign" or _hyphened(tokens, number)
+    return before is not None and (bare or before.lower in lexicon(language).grammar.the) and not number.scaled
+
+
 def _carded(tokens: Sequence[Token], number: Number, language: str) -> bool:
     """ "a final-round 66": behind an article, and yet it counts nothing."""
     if not language_has_plain_nouns(language) or number.scaled or number.tail or number.nominal > HUNDRED:
@@ -292,6 +313,8 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
         return not _place_before(tokens, i, language)
     if counted or i == 0 or not tokens[i].capital:
         return False
+    if plain and tokens[i].lower.endswith("s") and _article_before(tokens, i, number, language):
+        return False  # the Greens 12
     if language_has_plain_nouns(language) and _place_before_verb(tokens, i, number, language):
         return False
     if not language_has_plain_nouns(language) and _same_in_plural(tokens, number, language):
@@ -302,6 +325,15 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
         return False  # nach Angaben der Polizei 120 Teilnehmer
     # A noun or name right before a small bare number owns it (Galaxy 23, Rang eins, Kernel 4.13)
     return tokens[i].kind == "word" and number.nominal < 1000 and not number.scaled
+
+
+def _article_before(tokens: Sequence[Token], i: int, number: Number, language: str) -> bool:
+    """An article stands before the plural at token `i`, and a sign or a joining word behind the number."""
+    from zifferblatt.facts.number.lexicon import lexicon
+
+    grammar, behind = lexicon(language).grammar, tokens[number.last] if number.last < len(tokens) else None
+    ends = behind is None or behind.kind == "sign" or behind.lower in grammar.joins
+    return ends and number.first > 2 and tokens[i - 1].lower in grammar.the
 
 
 def _same_in_plural(tokens: Sequence[Token], number: Number, language: str) -> bool:
