@@ -23,6 +23,7 @@ THINGS = frozenset({  # events whose subject is a thing as often as somebody
     "cost", "price", "measured", "inflation", "growth", "share", "away", "lasted", "unemployed", "population",
     "capacity", "exploded", "killed", "injured", "casualty", "affected", "destroyed", "damaged", "burnt", "flooded",
 })  # fmt: skip
+OWN_PAST = ("t", "d")  # cut, hit, shed, spread: the ends of English verbs that are their own past
 ATTRIBUTIVE = ("e", "en", "er", "es", "em")
 
 
@@ -152,6 +153,8 @@ def _verb(words: Sequence[Token], i: int, language: str) -> Event | None:
     token, lexicon = words[i], _lexicon(language)
     if token.kind != "word" or (token.capital and i and language in CAPITAL_NOUNS) or token.text.endswith(("'s", "’s")):
         return None
+    if language not in CAPITAL_NOUNS and _as_noun(words, i, language):
+        return None
     closing, attributive = _closing(words, i, language), _attributive(words, i, language)
     base = _base(token.lower, lexicon, language)
     for particle, row in lexicon.split.get(base, {}).items():
@@ -163,6 +166,45 @@ def _verb(words: Sequence[Token], i: int, language: str) -> Event | None:
     if (row_of := lexicon.verbs.get(base) or _glued(token.lower, lexicon, language)) is not None:
         return Event(row_of, "verb", i, i + 1, closing=closing, attributive=attributive)
     return None
+
+
+def _as_noun(words: Sequence[Token], i: int, language: str) -> bool:
+    """ "a warehouse fire", "Sunday's march": what looks like a verb, behind the words that open a noun phrase.
+
+    A plain form behind a singular is no verb, for that would end in s; but "cut" and "hit" are their own past.
+    """
+    low, before = words[i].lower, words[i - 1] if i else None
+    inflected = low.endswith(("ed", "ing")) or low != _lemma(low, language).removesuffix("s")
+    if before is None or before.kind != "word" or low.endswith(("ed", "ing")):
+        return False
+    if words[i].capital and before.capital and not _headline(words):
+        return True  # Cal Fire
+    if before.text.endswith(("'s", "’s")) or before.lower in word_set(language, "determiner"):
+        return True
+    if inflected or low.endswith(OWN_PAST) or before.lower.endswith(("s", "ly")):
+        return False
+    start = next((k for k in range(i - 1, max(-1, i - 5), -1) if not _inside_phrase(words[k], language)), -1)
+    return start >= 0 and (
+        words[start].lower in word_set(language, "determiner") or words[start].text.endswith(("'s", "’s"))
+    )
+
+
+def _headline(words: Sequence[Token]) -> bool:
+    """Whether every longer word has a capital: "Bank Cuts Jobs"."""
+    return all(t.capital for t in words if t.kind == "word" and len(t.text) > 4)
+
+
+def _inside_phrase(token: Token, language: str) -> bool:
+    """A word that may stand between an article and its noun."""
+    return (
+        token.kind == "word"
+        and not token.lower.endswith(("s", "'s", "’s"))
+        and token.lower not in word_set(language, "determiner")
+        and token.lower not in word_set(language, "auxiliary")
+        and token.lower not in word_set(language, "preposition")
+        and token.lower not in word_set(language, "relative")
+        and token.lower not in word_set(language, "and")
+    )
 
 
 def _other_verb(words: Sequence[Token], i: int, base: str, lexicon: _Lexicon, language: str) -> bool:
@@ -350,11 +392,14 @@ def _cost(
             cost += 6.0
     if not right and not between and event.form == "verb":
         cost -= 6.0
-    if not right and event.form == "counted":
+    if not right and event.form in ("counted", "verb"):
         number_of = event.first > 1 and any(
-            words[k].lower in word_set(language, "number_of") for k in range(max(0, event.first - 3), event.first)
+            words[k].lower in word_set(language, "number_of") for k in range(max(0, event.first - 4), event.first)
         )
-        cost += -3.0 if number_of else 2.0
+        if event.form == "verb":  # "the number of protesters detained"
+            cost -= 4.0 * number_of
+        else:
+            cost += -3.0 if number_of else 2.0
     return cost
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zifferblatt.articles.document import Sentence, Token
+from zifferblatt.facts.attribution.words import verbs
 from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.lemma import known, noun_lemma
@@ -93,5 +94,9 @@ def _earlier(before: Sequence[Figure], sentence: Sentence, reach: int) -> str | 
 
 
 def _plural(tokens: Sequence[Token], first: int, language: str) -> str | None:
-    found = (_lemma_of_plural(t, language) for t in reversed(tokens[:first]))
+    """The nearest plural before the figure, but for those who only say it: "organisers claimed that 60,000 came"."""
+    saying = verbs(language)
+    found = (
+        _lemma_of_plural(tokens[k], language) for k in range(first - 1, -1, -1) if tokens[k + 1].lower not in saying
+    )
     return next((lemma for lemma in found if lemma), None)
