@@ -191,6 +191,20 @@ def test_watch_runs_again_on_a_change(zb: Program, mine: Path, newsroom: Path) -
             process.kill()
 
 
+def test_show_tells_what_a_rule_looks_at_asks_and_says(zb: Program, mine: Path) -> None:
+    shown = zb("rules", "show", "toll-falls").stdout.splitlines()
+    for head, below in (
+        ("looks at", "  event: killed"),
+        ("fires when", "  falls: new.below(old)"),
+        ("says", "  {new} after {old}"),
+        ("fires: it falls", "  The floods in Valencia killed [[120 people]]."),
+    ):
+        assert shown[shown.index(head) + 1] == below
+    assert shown[-1] == "  pins: when.falls"
+    misspelt = zb("rules", "show", "tol-falls")
+    assert (misspelt.returncode, "toll-falls" in misspelt.stderr) == (2, True)
+
+
 def test_the_code_of_an_error_is_explained(zb: Program) -> None:
     done = zb("explain", "rule_colon")
     assert done.returncode == 0

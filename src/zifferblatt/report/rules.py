@@ -47,7 +47,12 @@ def shown(rule: Rule, terminal: Terminal) -> Iterator[str]:
     yield f"{level} · {say(f'state.{spec.status}', language)} · {safe(rule.file)}"
     if spec.about:
         yield ""
-        yield safe(spec.about)
+        yield from (safe(line) for line in spec.about.strip().splitlines())
+    if matched := spec.match.model_dump(mode="json", exclude_defaults=True):
+        yield ""
+        yield terminal.styled(say("rule.match", language), "bold")
+        for key, value in matched.items():
+            yield f"  {key}: {safe(', '.join(map(str, value)) if isinstance(value, list) else _span(key, value))}"
     for named in ("when", "unless"):
         conditions = spec.when if named == "when" else spec.unless
         if conditions:
@@ -62,6 +67,9 @@ def shown(rule: Rule, terminal: Terminal) -> Iterator[str]:
         yield ""
         yield terminal.styled(say("rule.false_alarms", language), "bold")
         yield from (f"  - {safe(reason)}" for reason in spec.false_alarms)
+    yield ""
+    yield terminal.styled(say("rule.message", language), "bold")
+    yield f"  {safe(spec.message.de if language == 'de' else spec.message.en)}"
     for example in spec.examples:
         yield ""
         kind = "fires" if example.fires is not None else "quiet"
@@ -69,6 +77,14 @@ def shown(rule: Rule, terminal: Terminal) -> Iterator[str]:
         for story in example.story:
             when = f"{story.date}: " if story.date else ""
             yield f"  {when}{safe(story.title + ' | ' if story.title else '')}{safe(story.text)}"
+        for key, reason in (("pins", example.pins), ("known_wrong", example.known_wrong)):
+            if reason:
+                yield terminal.styled(f"  {key}: {safe(reason)}", "dim")
+
+
+def _span(key: str, value: object) -> str:
+    """A value of `match` as its author writes it."""
+    return f"{value} days" if key == "within" else str(value)
 
 
 def problems(found: Sequence[ZifferblattError], rules: int, terminal: Terminal) -> Iterator[str]:
