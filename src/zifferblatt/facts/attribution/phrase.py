@@ -166,6 +166,8 @@ def _head(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
             i += 2  # "Richard C. Karr", "example.org"
         elif i > start and i + 1 < end and _links(tokens, i, language):
             i += 1
+        elif i > start and i + 2 < end and _cut_short(tokens, i, language):
+            i += 2
         else:
             break
     return i
@@ -178,6 +180,12 @@ def _links(tokens: Sequence[Token], i: int, language: str) -> bool:
         return tokens[i + 1].capital
     part = words(language, "name_part")
     return text in part and (tokens[i + 1].capital or tokens[i + 1].text in part)
+
+
+def _cut_short(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """ "Arbeitsmarkt- und Berufsforschung": a hyphen that stands for the end of the other noun."""
+    hyphen = tokens[i].text == "-" and tokens[i].glued and not tokens[i + 1].glued
+    return hyphen and tokens[i + 1].lower in words(language, "and") and tokens[i + 2].capital
 
 
 def _begins_anew(tokens: Sequence[Token], i: int, language: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, capitals
-from zifferblatt.facts.attribution.words import actors, words
+from zifferblatt.facts.attribution.words import actors, phrases_of_actors, words
 from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.lemma import known, lemma, noun_lemma
 from zifferblatt.facts.names import unknown_name
@@ -43,6 +43,8 @@ def speaks(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
     head = [t for t in tokens[phrase.head[0] : phrase.head[1]] if t.kind == "word"]
     if not head:
         return False
+    if " ".join(t.lower for t in head) in phrases_of_actors(language):
+        return True  # "das Rote Kreuz"
     return any(_speaker(t, phrase.first, tokens, language) for t in head) or _full_name(head, phrase, tokens, language)
 
 

@@ -149,6 +149,12 @@ def actors(language: str) -> tuple[tuple[str, SourceKind], ...]:
 
 
 @cache
+def phrases_of_actors(language: str) -> frozenset[str]:
+    """Actors of several words in lower case: "rotes kreuz"."""
+    return frozenset(w for w, _ in actors(language) if " " in w)
+
+
+@cache
 def exact_actors(language: str) -> frozenset[str]:
     """Words of actors as the table writes them: tells "dpa" from a small word."""
     return frozenset(w for r in table(language, "actors", ActorRow) for w in r.words)
