@@ -32,6 +32,7 @@ class Cue:
     who: tuple[Span, ...] = ()
     home: Span | None = None
     back: bool = False
+    adverbial: bool = False
 
 
 class View:
@@ -153,7 +154,7 @@ def _adverbial(view: View, kind: CueKind, at: Span, who: tuple[Span, ...] = ()) 
     opens = clause.first == at[0] or view.tokens[at[0] - 1].lower in words(view.language, "that")
     if opens and not capitals(view.language) and n + 1 < len(view.parts.all):
         return Cue(kind, at, _around(view, n, at[0]), who)  # "According to police, …"
-    return Cue(kind, at, (view.parts.main(n),), who, home=(clause.first, clause.last))
+    return Cue(kind, at, (view.parts.main(n),), who, home=(clause.first, clause.last), adverbial=True)
 
 
 def _before(view: View, i: int) -> Cue | None:
@@ -248,6 +249,9 @@ def _so(view: View, i: int) -> Cue | None:
     phrase = view.phrase(i + 1, clause.last)
     if phrase is None or phrase.oblique or not may_speak(view.tokens, phrase, view.language):
         return None
+    possessed = view.tokens[phrase.first].lower in words(view.language, "possessed")
+    if possessed and not speaks(view.tokens, phrase, view.language):  # "so sein Argument"
+        return Cue("pronoun", (i, i + 1), _around(view, view.parts.index(i), i))
     rest = view.tokens[phrase.last : clause.last]
     if rest and not (
         rest[0].lower in words(view.language, "preposition")

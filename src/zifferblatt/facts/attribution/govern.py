@@ -25,14 +25,14 @@ NEAR = 2  # sentences over which the last speaker comes before the last subject
 HEARSAY = 2  # sentences over which "soll" goes back to a source
 PRONOUN = 6  # tokens between a pronoun and its verb, at most
 
-TIGHT, SAID, QUOTED, CARRIED = range(4)
+TIGHT, HELD, SAID, QUOTED, CARRIED = range(5)
 
 
 @dataclass(frozen=True, slots=True)
 class Governed:
     """The text from `start` to `end` is said by `sources`; `cues` are the words that say so.
 
-    Of two the lower `rank` wins, then the narrower: words in the figure's own clause before those around it, these
+    Of two the lower `rank` wins, then the narrower: "laut X" in the figure's own clause, a verb there, words around it, these
     before quotation marks, these before speech that only carries on.
     """
 
@@ -131,7 +131,7 @@ class _Reader:
         for first, last in reaches:
             self._add(tokens[first].start, tokens[last - 1].end, sources, (at,), SAID)
         if cue.home is not None and reaches:
-            self._add(tokens[cue.home[0]].start, tokens[cue.home[1] - 1].end, sources, (at,), TIGHT)
+            self._add(tokens[cue.home[0]].start, tokens[cue.home[1] - 1].end, sources, (at,), TIGHT if cue.adverbial else HELD)
         if cue.back:
             self._back(n, sources, at)
         return bool(reaches)
@@ -182,7 +182,9 @@ class _Reader:
             if own is not None:
                 return (own,)
         near = (t.lower for t in (*tokens[at : at + 3], *tokens[max(0, at - PRONOUN) : at][::-1]))
-        return self._meant(n, next((t for t in near if t in words(self.language, "pronoun")), None))
+        possessed = any(t.lower in words(self.language, "possessed") for t in tokens[at + 1 : at + 2])
+        found = next((t for t in near if t in words(self.language, "pronoun")), "" if possessed else None)
+        return self._meant(n, found)
 
     def _meant(self, n: int, pronoun: str | None) -> tuple[Source, ...]:
         """Whom a pronoun in sentence `n` means: who just spoke, the subject before, or who spoke earlier."""

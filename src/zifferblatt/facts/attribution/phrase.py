@@ -244,7 +244,8 @@ def _plain(tokens: Sequence[Token], start: int, end: int, language: str) -> Phra
     i = core = first
     of, attach = words(language, "of"), words(language, "attach")
     while i < end and tokens[i].lower in of | attach:
-        follows = _run(tokens, i + 1, end, language)
+        counted = i + 2 < end and tokens[i + 1].kind == "number"  # "a survey of 300 adults"
+        follows = _run(tokens, i + 1 + counted, end, language)
         if follows is None:
             break
         if tokens[i].lower in of and core == i:

@@ -97,6 +97,10 @@ class _Saying(VerbWithSubject):
         if anchor is None:
             return self._passive() if capitals(self.language) and self.form.form == "participle" else None
         self.anchor = anchor
+        if not capitals(self.language) and self.is_in(self.clause.first, "who") and self.clause.sign:
+            said = self._who_says()
+            if said is not None:
+                return said
         if self.is_in(anchor - 1, "me") or self.is_in(anchor + 1, "me"):
             return None  # "wir haben mit 300 gerechnet": whoever speaks speaks of himself
         opening = self.clause.first
@@ -117,6 +121,14 @@ class _Saying(VerbWithSubject):
         if isinstance(subject, int):
             return Cue("pronoun", at, reaches, home=home, back=back)
         return Cue("named", at, reaches, self.view.named(subject), home, back)
+
+    def _who_says(self) -> Cue | None:
+        """English: "Norvia, which says it employs 300 people, …"."""
+        between = range(self.clause.first + 1, self.anchor)
+        begin = self.parts.all[self.n - 1].first if self.n else 0
+        alone = all(self._adverb(k) for k in between)
+        subject = ending_at(self.tokens, self.clause.first - 1, begin, self.language) if alone else None
+        return self._said(subject, ((self.i + 1, self.clause.last),)) if subject is not None else None
 
     def _passive(self) -> Cue | None:
         """ "Von der Polizei wurde mitgeteilt, dass …", "wird von Experten auf 300 geschätzt": the agent speaks."""

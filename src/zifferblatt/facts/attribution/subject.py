@@ -56,11 +56,12 @@ class VerbWithSubject(Verb):
             return end - 1
         while start < end and self.is_in(start, "time"):
             start += 1
+        opening = start
         phrase = ending_at(self.tokens, end, start, self.language)
         while phrase is not None and self.is_in(phrase.first, "time"):
             start = phrase.first + 1
             phrase = ending_at(self.tokens, end, start, self.language)
-        paper = self._paper(start, end)
+        paper = self._paper(opening, end)
         if paper is not None:
             return paper
         if phrase is None or (phrase.first > start and self.is_in(phrase.first - 1, "preposition", "be")):
@@ -74,7 +75,7 @@ class VerbWithSubject(Verb):
             return None
         paper = any(self.tokens[k].lower in words(self.language, "document") for k in range(*first.head))
         polled = first.last < end and self.tokens[first.last].lower.endswith("ed") and self._fits(first)
-        if not (paper or polled) or any(self.tokens[k].lower in verbs(self.language) for k in range(first.last, end)):
+        if not (paper or polled) or any(self.tokens[k].lower in verbs(self.language) for k in range(first.last + paper, end)):
             return None
         return replace(first, last=end, core=(first.first, end) if paper else first.core)
 

@@ -84,6 +84,8 @@ class Subjects:
         for k in range(*span):
             if view.tokens[k].lower in pronouns:
                 return k
+            if view.tokens[k].kind == "number":
+                return None
             if view.tokens[k].capital or view.tokens[k].lower in words(self.language, "determiner"):
                 return self._nominative(view, k, span[1], able=False)
         return None

@@ -59,6 +59,8 @@ class Verb:
         if self.form.form == "closed":
             return i
         helper = self._helper()
+        if helper is not None and self.is_in(helper, "be") and self._progressive():
+            return helper
         if self.form.form == "participle":
             able = helper is not None and (self.is_in(helper, "have") or (row.with_be and self.is_in(helper, "be")))
             return helper if able else None
@@ -68,6 +70,10 @@ class Verb:
         if row.particle and not apart and not self._particle(row.particle):
             return None
         return i
+
+    def _progressive(self) -> bool:
+        """ "is demanding": a finite form in two words."""
+        return self.tokens[self.i].lower.endswith(tuple(words(self.language, "progressive")) or "\0")
 
     def _perfect(self) -> bool:
         """An infinitive of the past ends the clause: "will 300 gezählt haben"."""
