@@ -32,8 +32,8 @@ TIGHT, HELD, SAID, QUOTED, CARRIED = range(5)
 class Governed:
     """The text from `start` to `end` is said by `sources`; `cues` are the words that say so.
 
-    Of two the lower `rank` wins, then the narrower: "laut X" in the figure's own clause, a verb there, words around it, these
-    before quotation marks, these before speech that only carries on.
+    Of two the lower `rank` wins, then the narrower: "laut X" in the figure's own clause, a verb there, words around it,
+    these before quotation marks, these before speech that only carries on.
     """
 
     start: int
@@ -131,7 +131,8 @@ class _Reader:
         for first, last in reaches:
             self._add(tokens[first].start, tokens[last - 1].end, sources, (at,), SAID)
         if cue.home is not None and reaches:
-            self._add(tokens[cue.home[0]].start, tokens[cue.home[1] - 1].end, sources, (at,), TIGHT if cue.adverbial else HELD)
+            rank = TIGHT if cue.adverbial else HELD
+            self._add(tokens[cue.home[0]].start, tokens[cue.home[1] - 1].end, sources, (at,), rank)
         if cue.back:
             self._back(n, sources, at)
         return bool(reaches)

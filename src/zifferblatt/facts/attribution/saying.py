@@ -317,9 +317,16 @@ class _Saying(VerbWithSubject):
         if first > self.clause.first + 1 and not self.is_in(self.clause.first, "and", "particle"):
             return False
         after = self.i + 1
+        if self.is_in(self.clause.first, "conjunction") or self._approximates(after):
+            return False
         if after >= self.clause.last or (self.tokens[after].kind == "sign" and self.tokens[after].text not in QUOTES):
             return not (self.clause is not self.parts.all[-1] and self.tokens[self.clause.first - 1].text != ",")
         return self.is_in(after, "preposition", "time", "and") or self._told(after)
+
+    def _approximates(self, i: int) -> bool:
+        """ "officials said about 300 people": the preposition belongs to the number."""
+        size = words_at(self.tokens, i, self.language, "approximate") if i < self.clause.last else 0
+        return bool(size) and any(t.kind == "number" for t in self.tokens[i + size : i + size + 2])
 
     def _told(self, after: int) -> bool:
         """ "Blinken told reporters in Washington": behind the one who is told nothing is said."""

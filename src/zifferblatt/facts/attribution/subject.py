@@ -75,7 +75,8 @@ class VerbWithSubject(Verb):
             return None
         paper = any(self.tokens[k].lower in words(self.language, "document") for k in range(*first.head))
         polled = first.last < end and self.tokens[first.last].lower.endswith("ed") and self._fits(first)
-        if not (paper or polled) or any(self.tokens[k].lower in verbs(self.language) for k in range(first.last + paper, end)):
+        between = self.tokens[first.last + paper : end]
+        if not (paper or polled) or any(t.lower in verbs(self.language) for t in between):
             return None
         return replace(first, last=end, core=(first.first, end) if paper else first.core)
 
