@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import FIRST, LATER, Program
+from zifferblatt.ledger import Ledger
 from zifferblatt.model import Fact
 
 
@@ -87,6 +88,21 @@ def test_add_twice_changes_nothing(zb: Program, newsroom: Path) -> None:
     assert first.stderr.startswith("2 articles new in the ledger")
     assert second.stderr.startswith("0 articles new in the ledger")
     assert (newsroom / ".zifferblatt" / "ledger.sqlite").is_file()
+
+
+def test_reread_says_what_another_version_read_otherwise(zb: Program, newsroom: Path) -> None:
+    zb("add", "seeds")
+    unchanged = zb("reread")
+    assert (unchanged.returncode, unchanged.stdout) == (0, "")
+    with Ledger.open(newsroom / ".zifferblatt" / "ledger.sqlite") as ledger:
+        older = [r.model_copy(update={"facts": ()}) for r in ledger.readings()]
+        ledger.add(older, "an older version")
+    done = zb("reread")
+    assert done.returncode == 1
+    assert [line.split(" [")[0] for line in done.stdout.splitlines()] == [
+        "+ erste: 3000 Soldaten",
+        "+ spätere: rund 10.000 Soldaten",
+    ]
 
 
 def test_report_in_every_format(zb: Program) -> None:

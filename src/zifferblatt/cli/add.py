@@ -9,6 +9,7 @@ from zifferblatt.cli.program import single
 from zifferblatt.facts import read as read_facts
 from zifferblatt.ledger import Ledger
 from zifferblatt.messages import interface_language, say
+from zifferblatt.report import words
 from zifferblatt.report.text import count
 from zifferblatt.workspace import workspace
 
@@ -30,6 +31,7 @@ def add(
             done = opened.add(readings, desk.reader())
         told = count("article", done.new, interface_language())
         output.note(say("cli.added", added=told, known=done.known, reread=done.reread, file=file))
+        output.write(words.change(change) for change in done.changes)
     output.finish(batch.problems)
 
 

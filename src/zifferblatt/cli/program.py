@@ -23,6 +23,7 @@ COMMANDS = (
     "facts",
     "diff",
     "add",
+    "reread",
     "check",
     "report",
     "ack",

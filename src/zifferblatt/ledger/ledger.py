@@ -8,7 +8,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ from typing import Literal, Self
 from pydantic import TypeAdapter, ValidationError
 
 from zifferblatt.errors import LedgerError
+from zifferblatt.ledger.changes import Change, changes
 from zifferblatt.ledger.schema import APPLICATION, STATEMENTS, VERSION
 from zifferblatt.model import Article, Fact, Reading
 
@@ -29,11 +30,24 @@ FACTS = TypeAdapter(tuple[Fact, ...])
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of adding: how many articles are new, how many were known, and how many of those are read anew."""
+    """What came of adding: how many articles are new, how many were known, and how many of those are read anew.
+
+    `changes`: what became of the figures of those.
+    """
 
     new: int = 0
     known: int = 0
     reread: int = 0
+    changes: tuple[Change, ...] = field(default=(), compare=False)
+
+    def __add__(self, other: Added) -> Added:
+        """Both together."""
+        return Added(
+            self.new + other.new,
+            self.known + other.known,
+            self.reread + other.reread,
+            self.changes + other.changes,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +114,18 @@ class Ledger:
         in transactions of some hundred readings: what a killed run leaves is whole. Raises `LedgerError` where the file
         cannot be written.
         """
-        new = known = reread = 0
+        done = Added()
         batch: list[Reading] = []
         for reading in readings:
             batch.append(reading)
             if len(batch) >= TOGETHER:
-                counts = self._add(batch, reader)
-                new, known, reread = new + counts.new, known + counts.known, reread + counts.reread
+                done += self._add(batch, reader)
                 batch = []
-        counts = self._add(batch, reader)
-        return Added(new + counts.new, known + counts.known, reread + counts.reread)
+        return done + self._add(batch, reader)
 
     def _add(self, batch: list[Reading], reader: str) -> Added:
         new = known = reread = 0
+        found: list[Change] = []
         with self._transaction() as db:
             for reading in batch:
                 key, now = article_key(reading.article), _now()
@@ -123,15 +136,19 @@ class Ledger:
                     db.execute("insert into article values (?,?,?,?,?,?,?) on conflict do nothing", row).rowcount == 1
                 )
                 facts = FACTS.dump_json(reading.facts).decode()
-                if not first and self._latest_facts(key) == facts:
+                before = None if first else self._latest_facts(key)
+                if before is not None:
                     known += 1
-                    continue
+                    # An older version may have written fewer fields of the same facts.
+                    if before == facts or (old := FACTS.validate_json(before)) == reading.facts:
+                        continue
+                    found += changes(old, reading.facts)
                 db.execute(
                     "insert into reading (article, reader, facts, made) values (?,?,?,?)",
                     (key, reader, facts, now),
                 )
-                new, known, reread = new + first, known + (not first), reread + (not first)
-        return Added(new, known, reread)
+                new, reread = new + first, reread + (not first)
+        return Added(new, known, reread, tuple(found))
 
     def _latest_facts(self, key: str) -> str | None:
         row = self._connection.execute(

@@ -10,9 +10,11 @@ from datetime import date
 from decimal import Decimal
 
 from zifferblatt.facts.units import from_base
+from zifferblatt.ledger.changes import Change
 from zifferblatt.messages import say
 from zifferblatt.model import Article, Fact, Precision, Relation, Role, Unpaired, plain
 from zifferblatt.report.findings import Line
+from zifferblatt.report.terminal import safe
 
 SIGNS = {
     "same": "=",
@@ -27,6 +29,7 @@ SIGNS = {
     "new": "+",
     "gone": "−",
 }
+CHANGES = {"new": "+", "gone": "−", "changed": "~"}
 UNSHOWN_UNITS = ("count", "age", "share", "ratio")
 
 
@@ -190,3 +193,10 @@ def _digits(value: Decimal, unit: str | None, language: str) -> str:
 def flags(relation: Relation, language: str) -> tuple[str, ...]:
     """What became of hedge, certainty and source, in words."""
     return tuple(say(f"flag.{flag}", language) for flag in relation.flags)
+
+
+def change(found: Change) -> str:
+    """One figure that a later reading finds (+), misses (−) or reads otherwise (~), with the fields that differ."""
+    fields = f" ({', '.join(found.fields)})" if found.fields else ""
+    figure = " ".join(found.fact.mention.text.split())
+    return safe(f"{CHANGES[found.kind]} {found.fact.article_id}: {figure} [{found.fact.fact_id[:10]}]{fields}")

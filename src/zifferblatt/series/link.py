@@ -22,6 +22,8 @@ from zifferblatt.series.source import both_named, same_source
 from zifferblatt.series.value import WIDE
 
 LINK = 1.5  # evidence needed between two articles of one story
+LINK_MANY = 2.0  # between sizes that every article has some of
+MANY = frozenset({"duration", "length", "age", "ratio"})
 DISPUTE = 2.5  # within one article, for two sources' figures on one thing
 TITLE = 1.5  # between a title and the text beneath it
 REPEAT = 1.5  # for a figure said twice in one article
@@ -143,6 +145,11 @@ def _best(one: Group, other: Group, *, across: bool = False) -> Identity:
     return max((identity(a, b, across_kinds=across) for a, b in pairs), key=lambda i: i.score)
 
 
+def _bar(group: Group) -> float:
+    """The evidence needed: every article has its days and metres, which tell little of what lasts or lies how far."""
+    return LINK_MANY if group[0].fact.quantity.kind in MANY else LINK
+
+
 def _single(groups: Sequence[Group]) -> frozenset[str]:
     """The kinds of sizes (masses, areas) that an article gives one of; counts, money and shares tell too little."""
     kinds = Counter(g[0].dimension for g in groups if g[0].fact.quantity.kind in SIZES and g[0].role == "level")
@@ -167,7 +174,7 @@ def align(one: Sequence[Group], other: Sequence[Group]) -> tuple[Link, ...]:
             found = _best(a, b)
             if a[0].dimension in single:
                 found = replace(found, score=found.score + ALONE)
-            if not found.apart and found.score >= LINK:
+            if not found.apart and found.score >= _bar(a):
                 scored.append((found.score, i, j, found))
     scored.sort(key=lambda s: (-s[0], s[1], s[2]))
     used_one: set[int] = set()
