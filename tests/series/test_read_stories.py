@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from _pytest.mark import ParameterSet
 
 from zifferblatt import desk
 from zifferblatt.facts import read
@@ -27,6 +28,12 @@ ENOUGH = 20  # stories that must be all right
 
 Spec = dict[str, Any]  # a story as YAML has it
 Pair = list[list[str]]
+
+
+def _story(name: str) -> ParameterSet:
+    """What is known to be wrong is reported as such, and as passed on the day it is right."""
+    wrong = STORIES[name].get("known_wrong")
+    return pytest.param(name, marks=[pytest.mark.xfail(reason=wrong)] if wrong else [])
 
 
 class Told(NamedTuple):
@@ -100,14 +107,9 @@ def test_what_must_stay_apart_stays_apart(name: str) -> None:
         assert not any(_pair(story, facts, pair) for facts in story.series.values()), pair
 
 
-@pytest.mark.parametrize("name", RIGHT)
+@pytest.mark.parametrize("name", [_story(name) for name in STORIES])
 def test_a_story_is_all_right(name: str) -> None:
     assert list(_faults(name)) == []
-
-
-@pytest.mark.parametrize("name", [n for n in STORIES if n not in RIGHT])
-def test_what_is_known_to_be_wrong_is_still_wrong(name: str) -> None:
-    assert list(_faults(name)), "it is right now: take known_wrong out"
 
 
 def test_there_are_stories_enough() -> None:
