@@ -30,7 +30,7 @@ def test_every_condition_of_a_built_in_rule_is_pinned() -> None:
 def test_every_correction_word_decides_in_its_example(code: str) -> None:
     from zifferblatt.rules.corrections import _pattern
 
-    assert marks() == ("adjusted", "correction")
+    assert marks() == ("adjusted", "attacker", "correction")
     for row in table(code, "corrections", CorrectionRow):
         assert isinstance(row.example, str)
         assert row.words.strip("*").lower() in unmark(row.example)[0].lower()

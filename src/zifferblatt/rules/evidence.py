@@ -14,6 +14,7 @@ from zifferblatt.model import Article, Fact, Reading, Relation, Unpaired
 from zifferblatt.series.checks import reckonings
 from zifferblatt.series.claim import Claim, claim
 from zifferblatt.series.kinds import MeasureKind
+from zifferblatt.series.places import contains, same_place
 from zifferblatt.series.reckoning import Reckoning
 from zifferblatt.series.source import same_source
 
@@ -62,6 +63,15 @@ class Evidence:
     def same_source(self) -> bool:
         """Whether one source says both."""
         return self.old is not None and same_source(self.old, self.new)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether both name where, and no place of one is, holds or lies in a place of the other."""
+        if self.old is None:
+            return False
+        one, other = self.old.fact.measure.where, self.new.fact.measure.where
+        near = any(same_place(a, b) or contains(a, b) or contains(b, a) for a in one for b in other)
+        return bool(one and other) and not near
 
     @property
     def movement(self) -> MeasureKind:

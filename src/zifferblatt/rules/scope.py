@@ -10,6 +10,7 @@ from zifferblatt.model import Fact, plain
 from zifferblatt.rules.evidence import Compare, Evidence
 from zifferblatt.rules.threshold import in_unit
 from zifferblatt.series.claim import Claim
+from zifferblatt.series.concepts import people
 
 FieldType = Literal["number", "text", "list", "bool"]
 Value = float | str | bool | list[str]
@@ -31,6 +32,7 @@ FIELDS: Mapping[str, tuple[FieldType, Callable[[Claim], Value]]] = {
     "direction": ("text", lambda c: c.fact.quantity.direction or ""),
     "round": ("bool", lambda c: is_round(c.fact.quantity.nominal)),
     "what": ("text", lambda c: c.fact.measure.what or ""),
+    "people": ("bool", lambda c: people(c.meaning[0])),
     "who": ("text", lambda c: _names(c.fact.measure.who)),
     "event": ("text", lambda c: c.fact.measure.event or ""),
     "where": ("text", lambda c: _names(c.fact.measure.where)),
@@ -62,6 +64,7 @@ PAIR: Mapping[str, tuple[FieldType, Callable[[Evidence], Value]]] = {
     "same_source": ("bool", lambda e: e.same_source),
     "same_article": ("bool", lambda e: e.old is not None and e.old.article.id == e.new.article.id),
     "confirmed": ("bool", lambda e: e.confirmed),
+    "elsewhere": ("bool", lambda e: e.elsewhere),
     "leap": ("number", lambda e: e.leap),
     "check": ("text", lambda e: e.reckoning.check if e.reckoning else ""),
     "stated": ("number", lambda e: float(e.reckoning.stated) if e.reckoning else 0.0),

@@ -75,6 +75,12 @@ def wider(concept: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def people(concept: str | None) -> bool:
+    """Whether the concept is of people: a person, a voter, a civilian."""
+    name = canonical(concept) if concept else ""
+    return name == "person" or "person" in wider(name)
+
+
 @lru_cache(maxsize=4096)
 def kinship(a: str, b: str) -> Kinship:
     """How two canonical concepts stand to each other.

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from zifferblatt.articles.document import Document, Sentence
 from zifferblatt.facts.attribution.cues import Cue, View, adverbials
@@ -20,6 +21,7 @@ from zifferblatt.facts.attribution.words import openers, reports, words
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.model import Offsets, Source
 
+HEADING = 8  # tokens within which a headline names its speaker before a colon
 MEMORY = 4  # sentences after which a source is forgotten, unless its mood lasts
 NEAR = 2  # sentences over which the last speaker comes before the last subject
 HEARSAY = 2  # sentences over which "soll" goes back to a source
@@ -247,7 +249,7 @@ class _Reader:
         if self._colon(n - 1) or self._colon(n + 1):
             return
         phrase = View(self.document.sentences[n], self.language).phrase(0, colon) if colon else None
-        if phrase is None or phrase.last != colon or not speaks(tokens, phrase, self.language):
+        if phrase is None or phrase.last != colon or not speaks(tokens, phrase, self.language) or self._in_list(n):
             return
         named = source(self.document, tokens, bare(tokens, phrase.core, self.language))
         if named is not None:
@@ -259,6 +261,12 @@ class _Reader:
         if not 0 <= n < len(self.document.sentences) or not self._heading(self.document.sentences[n]):
             return 0
         return next((i for i, t in enumerate(self.document.sentences[n].tokens[:8]) if t.text == ":"), 0)
+
+    def _in_list(self, n: int) -> bool:
+        """ "Grüne: 12,5 Prozent" above "Liberale: 9 Prozent": rows of a list, in which nobody speaks."""
+        return _row(self.document.sentences[n]) and any(
+            _row(self.document.sentences[i]) for i in (n - 1, n + 1) if 0 <= i < len(self.document.sentences)
+        )
 
     # Quotations
 
@@ -333,6 +341,12 @@ class _Reader:
         if sentence.start >= quotation.start - 1 and n:
             n -= 1
         return self.subjects.of(n) or (self.spoken.get(n, (None,))[0])
+
+
+def _row(sentence: Sentence) -> bool:
+    """Whether a figure stands right behind a colon near the beginning."""
+    tokens = sentence.tokens[:HEADING]
+    return any(a.text == ":" and b.kind == "number" for a, b in pairwise(tokens))
 
 
 def _homes(cues: Sequence[Cue], sentence: Sentence) -> list[Cue]:
