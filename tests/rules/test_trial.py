@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-import pytest
 from tests.rules.conftest import article, fact, pair
 
 from zifferblatt.model import Reading, Relation
@@ -68,18 +67,23 @@ def test_a_rule_that_covers_another_takes_its_alerts_away() -> None:
     assert [(a.rule, a.series) for a in done.lost] == [("other", "s0")]
 
 
-def test_how_many_a_week() -> None:
+def test_how_many_a_week_with_articles() -> None:
     done = outcome([], [rule()])
     assert (done.first, done.last) == (date(2024, 5, 6), date(2024, 5, 31))
-    assert (done.weeks, done.per_week) == (Decimal(26) / 7, Decimal("0.81"))
+    assert (done.weeks, done.per_week) == (2, Decimal("1.5"))
     assert done.busiest == (date(2024, 5, 6), 2)
 
 
-@pytest.mark.parametrize("days", [0, 1])
-def test_less_than_a_week_counts_as_one(days: int) -> None:
-    day = date(2024, 5, 6)
-    done = Trial((), (), 0, 3, first=day, last=day.replace(day=6 + days))
-    assert done.per_week == Decimal("3.0")
+def test_one_wrong_date_is_one_week_too_many() -> None:
+    relations, readings = archive()
+    wrong = article("old", "Nothing.", "0001-01-02")
+    done = tried([], [rule()], relations, [*readings, Reading(article=wrong, facts=())])
+    assert (done.weeks, done.per_week) == (3, Decimal("1.0"))
+
+
+def test_a_rare_alert_is_not_rounded_to_none() -> None:
+    assert Trial((), (), 0, 1, weeks=30).per_week == Decimal("0.03")
+    assert Trial((), (), 0, 0, weeks=30).per_week == Decimal("0.0")
 
 
 def test_without_a_day_there_is_no_rate() -> None:

@@ -26,10 +26,10 @@ def told(trial: Trial, findings: Findings, terminal: Terminal) -> Iterator[str]:
     yield say("trial.sum", language, gained=len(trial.gained), lost=len(trial.lost), kept=trial.kept)
     count = text.count("alert", trial.own, language)
     articles = text.count("article", len(findings.articles), language)
-    if trial.weeks is None or trial.per_week is None:
+    if trial.per_week is None:
         yield say("trial.all", language, alerts=count, articles=articles)
         return
-    weeks = text.count("week", int(trial.weeks.to_integral_value()), language)
+    weeks = text.count("week", trial.weeks, language)
     yield say("trial.weeks", language, alerts=count, articles=articles, weeks=weeks, rate=_rate(trial, language))
     if trial.busiest and trial.busiest[1] > 1:
         yield say("trial.busiest", language, day=words.day(trial.busiest[0], language), number=trial.busiest[1])
@@ -49,6 +49,7 @@ def as_json(trial: Trial) -> Iterator[str]:
             "lost": [a.model_dump(mode="json") for a in trial.lost],
             "kept": trial.kept,
             "alerts": trial.own,
+            "weeks": trial.weeks,
             "first": trial.first.isoformat() if trial.first else None,
             "last": trial.last.isoformat() if trial.last else None,
             "per_week": str(trial.per_week) if trial.per_week is not None else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from zifferblatt.model import Alert, Reading, Relation, Unpaired
@@ -17,31 +17,26 @@ from zifferblatt.rules.file import Rule
 class Trial:
     """What changes with the tried rules: alerts `gained` and `lost`, and how many stay.
 
-    `own` is how many alerts the tried rules raise in all, `first` and `last` the days of the articles they were tried
-    on, and `busiest` the Monday of the week with the most alerts, with their number.
+    `own` is how many alerts the tried rules raise in all, `weeks` in how many weeks there were articles to try them on
+    (one wrong date is one week too many, not a thousand years), `first` and `last` the days of these articles, and
+    `busiest` the Monday of the week with the most alerts, with their number.
     """
 
     gained: tuple[Alert, ...]
     lost: tuple[Alert, ...]
     kept: int
     own: int
+    weeks: int = 0
     first: date | None = None
     last: date | None = None
     busiest: tuple[date, int] | None = None
 
     @property
-    def weeks(self) -> Decimal | None:
-        """How many weeks the articles span, one at least; None where no article has a day."""
-        if self.first is None or self.last is None:
-            return None
-        return max(Decimal(1), Decimal((self.last - self.first).days + 1) / 7)
-
-    @property
     def per_week(self) -> Decimal | None:
-        """The alerts of the tried rules in a week, on average; None where no article has a day."""
-        if self.weeks is None:
+        """The alerts of the tried rules in a week with articles, on average; None where no article has a day."""
+        if not self.weeks:
             return None
-        rate = self.own / self.weeks
+        rate = Decimal(self.own) / self.weeks
         return rate.quantize(Decimal("0.1" if rate >= 1 or not rate else "0.01"))
 
 
@@ -57,16 +52,22 @@ def tried(
     names = {r.name for r in then if r not in now}
     own = [a for a in after.values() if a.rule in names]
     days = [day for r in readings if (day := r.article.day)]
-    weeks = Counter(a.first_seen - timedelta(days=a.first_seen.weekday()) for a in own if a.first_seen)
+    alarms = Counter(_monday(a.first_seen) for a in own if a.first_seen)
     return Trial(
         gained=tuple(a for key, a in after.items() if key not in before),
         lost=tuple(a for key, a in before.items() if key not in after),
         kept=len(before.keys() & after.keys()),
         own=len(own),
+        weeks=len({_monday(day) for day in days}),
         first=min(days, default=None),
         last=max(days, default=None),
-        busiest=max(weeks.items(), key=lambda w: (w[1], w[0].toordinal()), default=None),
+        busiest=max(alarms.items(), key=lambda w: (w[1], w[0].toordinal()), default=None),
     )
+
+
+def _monday(day: date) -> date:
+    """The Monday of a day's week, or the first day there is."""
+    return date.fromordinal(max(day.toordinal() - day.weekday(), 1))
 
 
 def _key(alert: Alert) -> tuple[str, str, str]:
