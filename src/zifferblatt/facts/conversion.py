@@ -56,13 +56,14 @@ def restated(figure: Figure, before: Sequence[Figure]) -> Figure:
 
 def gapped(figure: Figure, before: Sequence[Figure]) -> Figure:
     """ "gained 0.8% and the Nasdaq 1.1%": without a verb of its own, a figure takes over the role of the one before."""
-    left = before[-1] if before else None
-    if left is None or left.sentence is not figure.sentence or left.quantity.role is not Role.CHANGE:
-        return figure
+    near = [f for f in before[-2:] if f.sentence is figure.sentence]
+    left = next((f for f in reversed(near) if f.quantity.role is Role.CHANGE), None)
+    if left is None or (left is not near[-1] and near[-1].quantity.role is not Role.LEVEL):
+        return figure  # rose 9% to $30, and profit 8%
     same = (left.quantity.kind, left.quantity.unit) == (figure.quantity.kind, figure.quantity.unit)
     if not same or figure.quantity.kind == "count" or figure.quantity.role is not Role.LEVEL:
         return figure
-    language, between = left.document.language, left.sentence.tokens[left.last : figure.first]
+    language, between = left.document.language, left.sentence.tokens[near[-1].last : figure.first]
     grammar, closed = lexicon(left.document.language).grammar, words_of(left.document.language, "stop", "verb", "of")
     if between and between[-1].lower in grammar.joins and between[-1].kind == "word":
         return _taken(figure, left) if _joined(between, figure, language) else figure

@@ -10,6 +10,7 @@ from typing import Literal
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.lemma import known
 from zifferblatt.facts.number.find import Number
+from zifferblatt.facts.words import has
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Precision
 
@@ -163,6 +164,8 @@ def _timed(tokens: Sequence[Token], last: int, language: str, *, measured: bool)
 
 def _in_phrase(tokens: Sequence[Token], number: Number, language: str) -> bool:
     known = _phrases(language)
+    if number.article and has(tokens, number.last, language, "inserted"):
+        return False  # one of whom
     for i in range(number.first, number.last):
         for phrase in known.get(tokens[i].lower, ()):
             for at, word in enumerate(phrase):

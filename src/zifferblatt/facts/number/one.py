@@ -13,7 +13,7 @@ from zifferblatt.facts.number.find import Number
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.unit import Unit
 from zifferblatt.facts.units import unit_at
-from zifferblatt.facts.words import word_set
+from zifferblatt.facts.words import has, word_set
 from zifferblatt.model import Precision
 
 BINDING = (Precision.AT_LEAST, Precision.MORE_THAN, Precision.AT_MOST, Precision.LESS_THAN)
@@ -66,8 +66,8 @@ def _one_of_some(tokens: Sequence[Token], number: Number, seen: Sequence[Number]
     """ "two were hurt; one is in hospital": a verb behind the bare word, and another count in the sentence."""
     if not language_has_plain_nouns(language) or number.last >= len(tokens) or len(seen) == 1:
         return False
-    if tokens[number.last].lower in words(language, "per"):
-        return True  # one every ten minutes
+    if tokens[number.last].lower in words(language, "per") or has(tokens, number.last, language, "inserted"):
+        return True  # one every ten minutes; four men, one of whom
     manner = tokens[number.last].lower.endswith(ADVERB)  # three were hurt, one seriously
     if not manner and tokens[number.last].lower not in words_of(language, "auxiliary"):
         return False
