@@ -100,7 +100,7 @@ def _figure(
     noun = None if aged else noun
     many = noun is not None and (number.nominal == ONE or _countable(noun, number, language))
     first = min(number.first, unit.first) if unit else number.first
-    measured = (unit is not None and not number.share) or aged
+    measured = (unit is not None and not number.share) or aged or (noun is None and number.scaled)
     spans_to = (
         unit.last if unit and unit.kind == "duration" else noun.last if noun and noun.lemma in spans(language) else 0
     )

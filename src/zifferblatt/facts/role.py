@@ -46,13 +46,19 @@ def role_of(
         kind == "temperature"
         and found.role is Role.CHANGE
         and found.cues
-        and all(b - a <= len("minus") for a, b in found.cues)
+        and all(_sign(tokens, cue, language) for cue in found.cues)
     ):
         return LEVEL  # minus 5 Grad
     timeless = (
         kind not in ("age", "duration") or found.role is Role.CHANGE or (found.role is Role.LIMIT and kind != "age")
     )
     return found if timeless else LEVEL
+
+
+def _sign(tokens: Sequence[Token], cue: Offsets, language: str) -> bool:
+    """The words of `cue` are the sign of a number: minus, plus."""
+    grammar = lexicon(language).grammar
+    return any((t.start, t.end) == cue and t.lower in (*grammar.minus, *grammar.plus, "+") for t in tokens)
 
 
 def _role_of(

@@ -163,7 +163,10 @@ def _multiplies(tokens: Sequence[Token], i: int, row: NumberRow) -> bool:
 
 def _times(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     """ "four times as many": a count of times with a comparison behind it."""
-    if i + 2 >= len(tokens) or tokens[i + 2].lower not in lex.grammar.times_as:
+    if i + 2 >= len(tokens):
+        return None
+    heavier = i + 3 < len(tokens) and tokens[i + 3].lower in lex.grammar.than  # 200 times heavier than
+    if not heavier and tokens[i + 2].lower not in lex.grammar.times_as:
         return None
     plural = tokens[i + 1].lower.removesuffix("s") in lex.grammar.times and tokens[i + 1].lower.endswith("s")
     count = _count(tokens[i], lex) if plural else None
