@@ -12,7 +12,9 @@ import re
 import pytest
 from measuring import figures_of
 
+from zifferblatt.facts import read
 from zifferblatt.facts.figure import Figure
+from zifferblatt.model import Article
 
 MARK = re.compile(r"\[\[(.+?)\]\]")
 
@@ -228,3 +230,18 @@ def test_german_figures(row: str) -> None:
 @pytest.mark.parametrize("row", rows(ENGLISH))
 def test_english_figures(row: str) -> None:
     check(row, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figures"),
+    [
+        ("de", "Der Umsatz stieg 2024 auf 95 Millionen Euro.", ["95 Millionen Euro"]),
+        ("de", "Die Einwohnerzahl steigt bis 2040 auf 95.000.", ["95.000"]),
+        ("de", "Der Preis stieg von 1900 auf 2300 Euro.", ["1900", "2300 Euro"]),
+        ("en", "Revenue climbed in 2024 to 95 million dollars.", ["95 million dollars"]),
+        ("en", "A boat costs 1900 to 2300 dollars.", ["1900 to 2300 dollars"]),
+    ],
+)
+def test_a_year_before_the_word_of_a_level_is_a_year(language: str, text: str, figures: list[str]) -> None:
+    article = Article(id="a", text=text, sha256="0" * 64, language=language)
+    assert [f.mention.text for f in read(article).facts] == figures

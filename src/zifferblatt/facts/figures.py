@@ -21,7 +21,7 @@ from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.one import counts_one
 from zifferblatt.facts.role import role_of
 from zifferblatt.facts.understood import understood
-from zifferblatt.facts.unit import Unit, unit_of
+from zifferblatt.facts.unit import Unit, unit_of, year_like
 from zifferblatt.facts.units import AMBIGUOUS, currency_in
 from zifferblatt.facts.words import has
 from zifferblatt.model import Kind, Offsets, Precision, Quantity, Role
@@ -82,6 +82,8 @@ def _joined(tokens: Sequence[Token], left: Number, right: Number, language: str)
     if right.first - left.last != 1 or tokens[left.last].capital:
         return False
     grammar, between = lexicon(language).grammar, tokens[left.last]
+    if between.lower == grammar.from_to[1] and year_like(left):
+        return False  # soll bis 2040 auf 95.000 steigen
     joins = between.kind == "sign" or between.lower in (*grammar.joins, grammar.from_to[1])
     return joins or right.nominal < THOUSAND
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.noun import counted_noun
 from zifferblatt.facts.number import Number
-from zifferblatt.facts.number.excluded import YEARS, words
+from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS, words
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.units import unit_at, unit_before, unit_in_compound
 from zifferblatt.model import Kind
@@ -82,7 +82,7 @@ def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], lan
         return None  # at 36, it took four hours
     joined = any(w in TIMES for w in between) or between[0] in (*grammar.joins, grammar.from_to[1])
     if between[0] == grammar.from_to[1] and _dated(tokens, number, language):
-        return None  # from 20 mpg in 2008 to 29 mpg
+        return None  # from 20 mpg in 2008 to 29 mpg; stieg 2008 auf 29 Euro
     if not joined or any(t.kind == "word" and t.capital for t in tokens[number.after : following.first]):
         return None
     listed = len(between) == 1 and between[0] == ","  # 5, 10 or 15 km; but not: in 2029, three years late
@@ -95,8 +95,15 @@ def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], lan
 
 
 def _dated(tokens: Sequence[Token], number: Number, language: str) -> bool:
-    before = tokens[number.first - 1].lower if number.first else ""
-    return number.digits and before in words(language, "dating") and number.nominal in YEARS
+    if not year_like(number):
+        return False
+    before = {t.lower for t in tokens[max(0, number.first - 2) : number.first]}
+    return bool(before & words(language, "dating")) or lexicon(language).grammar.from_to[0] not in before
+
+
+def year_like(number: Number) -> bool:
+    """Whether a number is written like a year: four digits and nothing else."""
+    return number.digits and not number.scaled and number.end - number.start == YEAR_LENGTH and number.nominal in YEARS
 
 
 def _of_former(tokens: Sequence[Token], number: Number, seen: Sequence[Number], language: str) -> Unit | None:

@@ -198,6 +198,8 @@ def _range(tokens: Sequence[Token], low: Atom, lex: Lexicon) -> Number | None:
             continue  # jumped 27,000 to 263,000
         if again and high.value > CLOSE * start and not row.opens and (sign or _linked(tokens, low.first - sign, lex)):
             continue  # up by $4 million to $90 million
+        if _since(tokens, low, high, lex):
+            continue  # rose in 2024 to 95 million
         if start >= high.value or (row.close and (high.value > CLOSE * start or high.tail)):
             continue
         return replace(
@@ -205,6 +207,15 @@ def _range(tokens: Sequence[Token], low: Atom, lex: Lexicon) -> Number | None:
             precision=Precision.RANGE, digits=low.digits and high.digits,
         )  # fmt: skip
     return None
+
+
+def _since(tokens: Sequence[Token], low: Atom, high: Atom, lex: Lexicon) -> bool:
+    """Whether `low` is a year, by the word before it and its four digits, and `high` is none."""
+    from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS, words  # it reads what is found here
+
+    plain = low.digits and not low.scaled and low.end - low.start == YEAR_LENGTH and low.value in YEARS
+    dated = low.first > 0 and tokens[low.first - 1].lower in words(lex.language, "dating")
+    return plain and dated and high.value not in YEARS
 
 
 def _chained(tokens: Sequence[Token], k: int, row: RangeRow, lex: Lexicon) -> bool:
