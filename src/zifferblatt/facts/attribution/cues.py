@@ -178,6 +178,11 @@ def _nach(view: View, i: int) -> Cue | None:
     phrase = view.phrase(i + size)
     if phrase is None or words_at(view.tokens, i + size, view.language, "own"):
         return None
+    alone = phrase.last == i + size + 1 and not view.tokens[i + size].lower.endswith(
+        tuple(words(view.language, "plural"))
+    )
+    if alone and view.tokens[i + size].text in words(view.language, "claim") and words(view.language, "plural"):
+        return None  # "nach Plan"
     owner = _owner(view, i + size)
     if owner is not None:
         return _adverbial(view, "named", (i, owner[1] + 1), (owner,))

@@ -253,6 +253,8 @@ class _Saying(VerbWithSubject):
         if not capitals(self.language) or self.anchor <= first + 1:
             return None
         if self.is_in(self.anchor - 1, "and") and self.form.form == "finite":
+            if finite(self.tokens, first, self.clause.last, self.language):
+                return self._apposed()  # "Bürgermeisterin Ina Voss (SPD) lobte die Helfer und kündigte an"
             found = self._after(first, self.anchor - 1)
             return found if isinstance(found, int) or (found and found.first <= first + 1) else None
         if self.is_in(self.anchor + 1, "one") and self.is_in(first, "stands_in"):

@@ -144,6 +144,8 @@ class VerbWithSubject(Verb):
         begin = self.parts.all[self.n - 1].first if self.n else 0
         for end in range(start - 1, max(begin, start - 4), -1):
             phrase = ending_at(self.tokens, end, begin, self.language)
-            if phrase is not None and speaks(self.tokens, phrase, self.language):
+            while phrase is not None and not speaks(self.tokens, phrase, self.language):
+                phrase = ending_at(self.tokens, end, phrase.first + 1, self.language)  # "dem Antrag der Anklage, die …"
+            if phrase is not None:
                 return phrase
         return None

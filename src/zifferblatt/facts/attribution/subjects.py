@@ -110,6 +110,9 @@ class Subjects:
         view = View(self.document.sentences[n], self.language)
         clause = view.parts.at(mood)
         opens = words(self.language, "subordinate", "conjunction", "that") - words(self.language, "determiner")
+        ends = clause.last - 1 - (tokens[clause.last - 1].kind == "sign")
+        if clause.dependent and mood >= ends:
+            return None  # a relative clause
         dependent = not opens.isdisjoint({tokens[clause.first].lower, tokens[0].lower})
         if clause.first == 0 or clause.sign not in ASIDE or dependent:
             return None
