@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, capitals, ending_at
+from zifferblatt.facts.attribution.pronoun import may_mean
 from zifferblatt.facts.attribution.speaker import actor_kind, may_speak, speaks
 from zifferblatt.facts.attribution.verb import ADVERBS, Verb
 from zifferblatt.facts.attribution.words import verbs, words
@@ -144,8 +145,13 @@ class VerbWithSubject(Verb):
         begin = self.parts.all[self.n - 1].first if self.n else 0
         for end in range(start - 1, max(begin, start - 4), -1):
             phrase = ending_at(self.tokens, end, begin, self.language)
-            while phrase is not None and not speaks(self.tokens, phrase, self.language):
+            while phrase is not None and not self._agrees(start, phrase):
                 phrase = ending_at(self.tokens, end, phrase.first + 1, self.language)  # "dem Antrag der Anklage, die …"
             if phrase is not None:
                 return phrase
         return None
+
+    def _agrees(self, start: int, phrase: Phrase) -> bool:
+        """Somebody whom the relative pronoun at token `start` can mean."""
+        pronoun = self.tokens[start].lower
+        return speaks(self.tokens, phrase, self.language) and may_mean(pronoun, self.tokens, phrase, self.language)
