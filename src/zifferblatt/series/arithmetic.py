@@ -143,6 +143,8 @@ def shares(claims: Sequence[Claim]) -> list[Reckoning]:
 def partitive(part: Claim, whole: Claim) -> bool:
     """Whether two counts stand as "60 der 200", "60 of the 200"."""
     a, b = part.fact.quantity, whole.fact.quantity
+    if a.precision is Precision.VAGUE and a.nominal > b.nominal:
+        return False  # "Tausende gedachten der 16 Toten"
     return a.kind == b.kind == "count" and a.unit in (None, b.unit) and joined(part, whole, "partitive")
 
 

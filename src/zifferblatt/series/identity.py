@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 from math import inf
 
+from zifferblatt.facts.concepts import person_noun
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Entity
 from zifferblatt.series.claim import Claim
@@ -113,7 +114,11 @@ def _dimension(a: Claim, b: Claim) -> Evidence | None:
 
 
 def _role(a: Claim, b: Claim) -> Evidence | None:
-    return (APART, f"a {a.role} is not a {b.role}") if a.role != b.role else None
+    if a.role == b.role:
+        return None
+    if echoes(a, b):  # "zwölf Prozent mehr Lohn" and, two weeks later, "zwölf Prozent"
+        return -0.5, f"a {a.role} and a {b.role}, of one figure"
+    return APART, f"a {a.role} is not a {b.role}"
 
 
 def _forecast(a: Claim, b: Claim) -> Evidence | None:
@@ -177,11 +182,20 @@ def _what(a: Claim, b: Claim) -> Evidence | None:
         return 1.0, f"{one} ~ {other}"
     if "person" in (one, other) and {a.meaning[1], b.meaning[1]} <= _people_events():
         return 0.0, f"{one} may be {other}"
+    if _people(a, one) and _people(b, other) and a.meaning[1] == b.meaning[1] and a.meaning[1] in _people_events():
+        return -0.5, f"{one} may be {other}"
     if echoes(a, b) or a.fact.quantity.kind == "money":
         return -0.5, f"{one} and {other}, of one figure"
     if a.article.language == b.article.language:
         return (APART if a.fact.quantity.kind == "count" else -1.0), f"{one} is not {other}"
     return 0.0, f"{one} and {other}: not known to be the same"
+
+
+def _people(claim: Claim, concept: str) -> bool:
+    """Whether those counted are people, by the table or by the form of the word ("Skifahrer")."""
+    return kinship(concept, "person") in ("equal", "kin") or person_noun(
+        claim.fact.measure.what or concept, claim.article.language
+    )
 
 
 def _compound(a: str, b: str) -> bool:

@@ -169,7 +169,7 @@ def align(one: Sequence[Group], other: Sequence[Group]) -> tuple[Link, ...]:
     single = _single(one) & _single(other)
     for i, a in enumerate(one):
         for j, b in enumerate(other):
-            if a[0].dimension != b[0].dimension or a[0].role != b[0].role:
+            if a[0].dimension != b[0].dimension:
                 continue
             found = _best(a, b)
             if a[0].dimension in single:
