@@ -77,7 +77,8 @@ def _role_of(
         return found
     if found := _head(tokens, begin, first, kind, language):
         return found
-    if found := _bracket(tokens, begin, first, last, end, phrases(language, "bracket", kind)):
+    level = first > 0 and tokens[first - 1].lower == lexicon(language).grammar.from_to[1]
+    if not level and (found := _bracket(tokens, begin, first, last, end, phrases(language, "bracket", kind))):
         return found
     if found := _near(tokens, begin, first, number, last, kind, language):
         return found
@@ -259,7 +260,7 @@ def _head(tokens: Sequence[Token], begin: int, first: int, kind: Kind, language:
 
 
 def _bracket(tokens: Sequence[Token], begin: int, first: int, last: int, end: int, known: Phrases) -> Found | None:
-    """A verb in two parts around the figure: "legte 1,2 Prozent zu"."""
+    """A verb in two parts around the figure: "legte 1,2 Prozent zu", but not "legte auf 12 Prozent zu"."""
     for at in sorted({end - 1 - (tokens[end - 1].text in STOPS), last}):
         for phrase, row in known.ending(tokens[at]) if last <= at < end else ():
             opens = next((i for i in range(begin, first) if tokens[i].lower == phrase[0]), None)
@@ -308,6 +309,10 @@ def _in_clause(tokens: Sequence[Token], begin: int, number: int, end: int, kind:
         if row is not None and (i < number or row.role is Role.FORMER) and (not row.kinds or kind in row.kinds):
             if row.not_before and tokens[i + 1 : i + 2] and tokens[i + 1].lower in row.not_before:
                 continue
+            if i >= number and any(
+                t.lower in lexicon(language).grammar.than for t in tokens[max(number, i - PHRASE) : i]
+            ):
+                continue  # 82 Dollar und damit 45 Cent mehr als am Vortag
             if row.not_with and any(t.lower in row.not_with for t in tokens[begin:end]):
                 continue  # will employ 300 at its peak
             return Found(row.role, row.direction, (_cue(tokens, i, 1),))
