@@ -76,9 +76,11 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
     if number.digits and number.nominal >= SHIRTS and _age_is(tokens, first, language):
         return True
     lex = lexicon(language)
-    joined = first > 2 and before.lower in (*lex.grammar.joins, lex.grammar.from_to[1])
-    if joined and (tokens[first - 2].kind == "number" or spelled(tokens[first - 2].lower, lex) is not None):
-        return _behind(tokens, first - 2, language, "before")  # aged 19 and 23, the age from 62 to 64
+    at, joins = first, (*lex.grammar.joins, lex.grammar.from_to[1])
+    while at > 2 and tokens[at - 1].lower in joins and _counts(tokens[at - 2], language):
+        at -= 2
+    if at < first:
+        return _behind(tokens, at, language, "before")  # aged two, five and eight; the age from 62 to 64
     if not number.digits:
         return False
     if _begun(tokens, first, last, language):
@@ -88,6 +90,10 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
     if (before.text, after.text) != (",", ",") or number.nominal < SHIRTS or first < 2:
         return False
     return _somebody(tokens[first - 2], language) or _described(tokens, first, last, language)
+
+
+def _counts(token: Token, language: str) -> bool:
+    return token.kind == "number" or spelled(token.lower, lexicon(language)) is not None
 
 
 def _behind(tokens: Sequence[Token], first: int, language: str, place: AgePlace) -> bool:

@@ -131,7 +131,8 @@ def _after(tokens: Sequence[Token], first: int, number: int, last: int, kind: Ki
     known = phrases(language, "after", kind)
     for i in sorted(p for p in places if p < len(tokens)):
         for phrase, row in known.beginning(tokens[i]):
-            if phrase_at(tokens, i, phrase) and _follows(tokens, first, row):
+            behind = tokens[i + len(phrase)].lower if i + len(phrase) < len(tokens) else ""
+            if phrase_at(tokens, i, phrase) and _follows(tokens, first, row) and behind not in row.not_before:
                 return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
     return None
 

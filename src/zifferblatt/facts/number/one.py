@@ -47,7 +47,8 @@ def counts_one(
         row = lexicon(language).row(tokens[number.first].lower, "one")
         if row is not None and not row.article:
             return True  # one mile
-        compared = n > 0 and number.first - seen[n - 1].last < FAR and before in lexicon(language).grammar.than
+        than = before in lexicon(language).grammar.than
+        compared = n > 0 and number.first - seen[n - 1].last < FAR and (than or seen[n - 1].ratio)
         return hedge is not None and hedge.precision is not Precision.EXACT and not compared  # 9% more than a year ago
     if hedge is not None and (unit is not None or hedge.precision in BINDING) and not hedge.preposition:
         return True
