@@ -97,7 +97,11 @@ def _figure(
     magnitude = unit is None and is_magnitude(tokens, number, language)
     if not magnitude and number.tail and unit is None and (counted is None or number.nominal == ONE):
         return None  # Zweikampf, einfach
-    noun = _noun(tokens, number, unit, language) if counted is None and not magnitude else None
+    following = seen[n + 1] if n + 1 < len(seen) else None
+    crowded = (
+        following is not None and following.first == number.after and following.tail is None
+    )  # 100 fifty years ago
+    noun = _noun(tokens, number, unit, language) if counted is None and not magnitude and not crowded else None
     aged = unit is None and (noun is None or noun.text == noun.lemma) and bare_age(tokens, number, language)
     noun = None if aged else noun
     many = noun is not None and (number.nominal == ONE or _countable(noun, number, language))

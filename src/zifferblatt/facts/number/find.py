@@ -18,6 +18,7 @@ from zifferblatt.model import Precision
 
 LARGEST = Decimal(10) ** 24  # nothing in the news is larger, and it keeps the arithmetic exact
 NEAR = 4  # tokens before a number among which a link is looked for
+FAR = Decimal(20)  # no range reaches over more than this behind "by"
 CLOSE = Decimal(3)  # "zwei oder drei" is a range, "zwei oder zwanzig" a choice
 
 
@@ -198,6 +199,8 @@ def _range(tokens: Sequence[Token], low: Atom, lex: Lexicon) -> Number | None:
             continue  # jumped 27,000 to 263,000
         if again and high.value > CLOSE * start and not row.opens and (sign or _linked(tokens, low.first - sign, lex)):
             continue  # up by $4 million to $90 million
+        if high.value > FAR * start and not row.opens and _linked(tokens, low.first, lex):
+            continue  # down by 45,000 to 2.83 million
         if _since(tokens, low, high, lex):
             continue  # rose in 2024 to 95 million
         if start >= high.value or (row.close and (high.value > CLOSE * start or high.tail)):
