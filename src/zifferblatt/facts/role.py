@@ -172,9 +172,16 @@ def _from_to(tokens: Sequence[Token], first: int, last: int, end: int, language:
     return None
 
 
+def _change_noun(token: Token, language: str) -> bool:
+    known = phrases(language, "head", "percent")
+    return token.text in single(language, "head") or known.compound(token) is not None
+
+
 def _back_from(tokens: Sequence[Token], first: int, last: int, language: str) -> Found | None:
     """ "up to 3.9 percent from 3.8 percent": the new value stands before the former."""
     joins, own = lexicon(language).grammar.from_to[1], tokens[last - 1]
+    if tokens[first - 1].lower in lexicon(language).grammar.of and _change_noun(tokens[first - 2], language):
+        return None  # auf 25 Prozent, ein Plus von 5 Prozent
     for i in range(first - 3, max(0, first - 15), -1):
         if tokens[i].lower != joins:
             continue

@@ -37,7 +37,8 @@ class Match(BaseModel):
     """Which evidence a rule looks at. A key that is left out asks for nothing; a list asks for any one of its words.
 
     `flags` must all be there. `within` is the greatest number of days between the two articles. `check` is for
-    ``compare: article``: which arithmetic the figures of one article must obey (change, sum, share, part, conversion).
+    ``compare: article``: which arithmetic the figures of one article must obey (change, points, sum, share, part,
+    conversion).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)

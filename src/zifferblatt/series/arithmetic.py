@@ -65,8 +65,9 @@ def _change(before: Claim, after: Claim, move: Claim) -> Reckoning | None:
         rates = sorted(abs(x / y - 1) * PERCENT for x, y in ((other.low, one.high), (other.high, one.low)))
         rate = difference / old * PERCENT
         off = apart(written(move), Interval(rates[0], rates[1]), max(rate, POINT))
-        if before.fact.quantity.kind == "percent":  # "um 3 Prozent" is said for points, too
-            off = min(off, apart(written(move), points, max(difference, POINT)))
+        if before.fact.quantity.kind == "percent" and not apart(written(move), points, max(difference, POINT)):
+            # "von 4 auf 5 Prozent, plus 1 Prozent": points are meant
+            return Reckoning("points", before, move, (after,), stated, rate, off)
         return Reckoning("change", before, move, (after,), stated, rate, off)
     off = apart(written(move), points, max(difference, Decimal("0.1")))
     return Reckoning("change", before, move, (after,), stated, difference, off)

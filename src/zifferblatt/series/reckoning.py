@@ -9,9 +9,10 @@ from typing import Literal
 from zifferblatt.facts.interval import Interval
 from zifferblatt.series.claim import Claim
 
-Check = Literal["change", "sum", "share", "part", "conversion"]
-CHECKS: tuple[Check, ...] = ("change", "sum", "share", "part", "conversion")
+Check = Literal["change", "points", "sum", "share", "part", "conversion"]
+CHECKS: tuple[Check, ...] = ("change", "points", "sum", "share", "part", "conversion")
 PERCENT = Decimal(100)
+WRITTEN_OUT = 1000  # above this a decimal point may come from "4,0 Millionen"
 LEAST = Decimal("0.01")  # a figure ending in noughts is taken as rounded by this share of itself at most
 
 
@@ -59,8 +60,10 @@ def rounding(nominal: Decimal, text: str) -> Decimal:
     if not digits:
         return abs(nominal) * LEAST
     whole = nominal == nominal.to_integral_value()
-    if not whole:
-        exponent = nominal.as_tuple().exponent
+    exponent = nominal.as_tuple().exponent
+    if not whole or (
+        isinstance(exponent, int) and exponent < 0 and abs(nominal) < WRITTEN_OUT
+    ):  # "4,0" is exact to a tenth
         return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal(0)
     plain = format(abs(nominal).quantize(Decimal(1)), "f")
     zeros = len(plain) - len(plain.rstrip("0")) if nominal else 0
