@@ -204,6 +204,17 @@ def _owner(view: View, first: int) -> Span | None:
     return None
 
 
+def _poll(view: View, i: int) -> Cue | None:
+    """ "in Umfragen", "in einer Umfrage des Instituts Demox"."""
+    if view.tokens[i].lower not in words(view.language, "poll_in"):
+        return None
+    phrase = view.phrase(i + 1)
+    head = view.tokens[phrase.head[0] : phrase.head[1]] if phrase is not None else ()
+    if phrase is None or not any(t.text in words(view.language, "poll") for t in head):
+        return None
+    return _adverbial(view, "named", (i, phrase.first + 1), view.named(phrase))
+
+
 def _compound(token: Token, language: str) -> bool:
     """Polizeiangaben, Medienberichten: the source stands in the word."""
     return token.capital and token.lower.endswith(tuple(words(language, "compound")) or "\0") and len(token.text) > 8
@@ -349,6 +360,7 @@ READERS: Sequence[Callable[[View, int], Cue | None]] = (
     _refer,
     _before,
     _nach,
+    _poll,
     _after,
     _so,
     _wonach,

@@ -72,6 +72,8 @@ def _modifiers(tokens: Sequence[Token], start: int, end: int, language: str, dep
         if token.kind == "number" and determined:
             aged = i + 3 < end and tokens[i + 1].capital and _adjective(tokens[i + 2]) and tokens[i + 3].capital
             i += 3 if aged else 1  # "der 67 Jahre alte Jurist"
+            if i < end and tokens[i].text == "-" and tokens[i].glued:
+                i += 1  # "der 67-Jährige", "der 67-jährige Jurist"
         elif i == start and _opening_adjective(tokens, i, end, language):
             i, small = i + 1, small + 1
         elif (

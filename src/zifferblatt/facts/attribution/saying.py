@@ -376,7 +376,9 @@ class _Saying(VerbWithSubject):
         """A relative clause: its only finite verb stands at its end, and in no mood of speech."""
         if not capitals(self.language) or clause.sign != "," or not self.is_in(clause.first, "determiner"):
             return False
-        if self._goes_on(clause) or not clause.dependent:
+        weak = words(self.language, "weak_mood")
+        moody = any(self.tokens[k].text in weak for k in range(clause.first, clause.last))
+        if moody or self._goes_on(clause) or not clause.dependent:
             return False
         verbs_at = [k for k in range(clause.first, clause.last) if finite(self.tokens, k, clause.last, self.language)]
         ends = [k for k in range(clause.first, clause.last) if self.tokens[k].kind == "word"][-1]

@@ -110,6 +110,9 @@ class Subjects:
         view = View(self.document.sentences[n], self.language)
         clause = view.parts.at(mood)
         opens = words(self.language, "subordinate", "conjunction", "that") - words(self.language, "determiner")
+        opening = view.words(view.parts.all[0])
+        if not words(self.language, "weak_mood").isdisjoint(opening):
+            return None  # "Die Preise hätten sich verdoppelt, das sei …": all of it is said
         ends = clause.last - 1 - (tokens[clause.last - 1].kind == "sign")
         if clause.dependent and mood >= ends:
             return None  # a relative clause

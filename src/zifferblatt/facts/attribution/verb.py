@@ -46,7 +46,12 @@ class Verb:
             return None
         if row.perfect and not self._perfect():
             return None
-        if row.takes == "figure" and any(self.is_in(k, "reflexive") for k in (i - 2, i - 1, i + 1, i + 2)):
+        himself = any(not words(self.language, "reflexive").isdisjoint(n) for n in row.needs)
+        if (
+            row.takes == "figure"
+            and not himself
+            and any(self.is_in(k, "reflexive") for k in (i - 2, i - 1, i + 1, i + 2))
+        ):
             return None  # "nennt sich"
         if (
             i > 0

@@ -19,7 +19,7 @@ SayingKind = Literal[
     "name_part", "said_so", "weak_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end",
     "relative", "agrees",
     "after_claim", "hearsay_open", "states", "one", "agent_end", "quoted", "possessive", "said_so_phrase", "mood_end",
-    "owner_end", "disagrees", "mute", "possessed", "progressive", "who", "approximate", "plural",
+    "owner_end", "disagrees", "mute", "possessed", "progressive", "who", "approximate", "plural", "poll", "poll_in",
 ]  # fmt: skip
 Takes = Literal["clause", "figure", "topic"]
 
@@ -136,6 +136,7 @@ def openers(language: str) -> frozenset[str]:
         "wonach",
         "nach",
         "hearsay_end",
+        "poll_in",
     ):
         found |= {w.lower().split()[0] for w in words(language, kind)}
     found |= {w.lower() for w in words(language, "so")}
