@@ -246,7 +246,7 @@ def states(row: CountryRow | CapitalRow, figure: Figure) -> Decision:
 
 
 def ages(row: AgeRow, figure: Figure) -> Decision:
-    return figure.fact.quantity.kind, "duration" if row.place == "spell" else "age"
+    return figure.fact.quantity.kind, "duration" if row.place in ("spell", "without") else "age"
 
 
 def compounds(row: CompoundRow, figure: Figure) -> Decision:

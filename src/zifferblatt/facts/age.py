@@ -21,7 +21,9 @@ SUBJECT = 8  # tokens from the word for age to its verb
 HEDGED = 3  # tokens from that verb to the number
 SHIRTS = 10  # smaller numbers in brackets behind a name are on a player's shirt, or belong to a list
 
-AgePlace = Literal["after", "before", "spell", "unit", "from", "bound", "copula", "at", "pronoun", "subject", "is"]
+AgePlace = Literal[
+    "after", "before", "spell", "unit", "from", "bound", "copula", "at", "pronoun", "subject", "is", "with", "without"
+]
 
 
 class AgeRow(Entry):
@@ -50,7 +52,7 @@ def is_age(tokens: Sequence[Token], number: Number, unit: Unit, language: str) -
             )
         after = next((t for t in tokens[unit.last : unit.last + 3] if t.kind == "word" and t.capital), None)
         return number.tail[0].isupper() or after is None or not after.text.endswith(spells)
-    if _age_is(tokens, number.first, language):
+    if _age_is(tokens, number.first, language) or _at_age(tokens, number, unit, language):
         return True
     last = unit.last
     if last <= number.last and unit.first == number.first:  # 17 und 19 Jahre alt
@@ -63,6 +65,16 @@ def is_age(tokens: Sequence[Token], number: Number, unit: Unit, language: str) -
         for phrase in (*_words(language, "before"), *_words(language, "from"))
         for gap in (0, 1)
     )
+
+
+def _at_age(tokens: Sequence[Token], number: Number, unit: Unit, language: str) -> bool:
+    """ "Mit 22 Jahren ist sie die jüngste": no noun behind the years, and no word that takes the preposition."""
+    if not (number.digits and SHIRTS <= number.nominal < OLDEST and _behind(tokens, number.first, language, "with")):
+        return False
+    after = tokens[unit.last] if unit.last < len(tokens) else None
+    if after is not None and after.capital and not person_noun(noun_lemma(after.text, language), language):
+        return False  # mit 20 Jahren Laufzeit
+    return all((t.lower,) not in _words(language, "without") for t in tokens)
 
 
 def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:

@@ -24,10 +24,12 @@ from zifferblatt.facts.understood import understood
 from zifferblatt.facts.unit import Unit, unit_of, year_like
 from zifferblatt.facts.units import AMBIGUOUS, currency_in
 from zifferblatt.facts.words import has
-from zifferblatt.model import Kind, Offsets, Precision, Quantity, Role
+from zifferblatt.model import Direction, Kind, Offsets, Precision, Quantity, Role
 
 ONE = Decimal(1)
+TEEN = Decimal(10)  # smaller bare numbers count something that the sentence does not name
 THOUSAND = Decimal(1000)
+MILLION = Decimal(10) ** 6
 HUNDRED = Decimal(100)  # bare numbers above it are no percentages
 LARGE = Decimal(10) ** 4  # an amount of money beside which a bare "Millionen" is money too
 MANY, SPARSE = 40, 8  # more numbers than this in one sentence, with fewer tokens to each, are no claims
@@ -154,17 +156,31 @@ def _figure(
         from_to = begin > 0 and tokens[begin - 1].lower == lexicon(language).grammar.from_to[0]
         from_to = from_to and not (found.cues and found.cues[0][0] < tokens[begin - 1].start)  # but: up from 195
         elided = (found.role is Role.FORMER and not from_to) or (found.role is Role.CHANGE and number.scaled)
+        elided = elided or (
+            found.role is Role.LIMIT and bool(found.cues) and found.cues[0][1] < number.start
+        )  # bei erlaubten 80
         elided = elided or (number.digits and not number.scaled and number.nominal % 1 != 0)  # they offered 5.5
         elided = elided or (begin > 0 and has(tokens, begin - 1, language, "part"))  # davon anderthalb
         if (elided and (same := _measured(before, sentence, number))) or (
             number.factor >= THOUSAND and (same := _money(before, sentence))
         ):
             quantity = quantity.model_copy(update=same)
+            if found.role is Role.LEVEL:
+                found = role_of(tokens, begin, last, number.first, language, kind=quantity.kind, single=single)
     if quantity.kind == "count" and quantity.unit is None:
         people = lexicon(language).grammar.people if number.precision is Precision.VAGUE else None
-        quantity = quantity.model_copy(update={"unit": understood(sentence, begin, before, language) or people})
-    role = found.role
-    quantity = quantity.model_copy(update={"role": role, "direction": found.direction if role is Role.CHANGE else None})
+        plural = number.factor < MILLION  # Analysten hatten mit 2 Milliarden gerechnet
+        lemma = understood(sentence, begin, before, language, plural=plural) or people
+        same = (
+            {}
+            if lemma or counted is not None or magnitude
+            else _elided(before, sentence, number, tokens, seen[n + 1 :], language)
+        )
+        quantity = quantity.model_copy(update=same or {"unit": lemma})
+    role, direction = found.role, found.direction if found.role is Role.CHANGE else None
+    if role is Role.CHANGE and direction is None and found.cues:
+        direction = _same_way(before, sentence, quantity.kind)
+    quantity = quantity.model_copy(update={"role": role, "direction": direction})
     mention = (min(tokens[begin].start, number.start), max(number.end, tokens[last - 1].end))
     if hedge:
         mention = (min(mention[0], hedge.span[0]), max(mention[1], hedge.span[1]))
@@ -182,6 +198,25 @@ def _compared(hedge: Hedge, before: Sequence[Figure], sentence: Sentence, langua
         return False
     than = hedge.text.lower().rpartition(" ")[2] in lexicon(language).grammar.than
     return than and sentence.tokens[before[-1].last].start == hedge.span[0]
+
+
+def _elided(
+    before: Sequence[Figure], sentence: Sentence, number: Number, tokens: Sequence[Token], later: Sequence[Number],
+    language: str,
+) -> dict[str, str]:  # fmt: skip
+    """The unit that a bare number shares: fell 200 litres, 80 are usual; wanted 5 million and got 85,000 euros."""
+    if number.factor >= THOUSAND:
+        units = (unit_of(tokens, n, later, language) for n in later)
+        if money := next((u for u in units if u is not None and u.kind == "money"), None):
+            return {"kind": "money", "unit": money.symbol}
+    return _measured(before, sentence, number) if number.digits and number.nominal >= TEEN else {}
+
+
+def _same_way(before: Sequence[Figure], sentence: Sentence, kind: Kind) -> Direction | None:
+    """ "steigen um 6 Prozent, im Süden um 10 Prozent": the direction of the change before, whose verb both share."""
+    last = before[-1] if before else None
+    same = last is not None and last.sentence is sentence and last.quantity.role is Role.CHANGE
+    return last.quantity.direction if same and last is not None and last.quantity.kind == kind else None
 
 
 def _measured(before: Sequence[Figure], sentence: Sentence, number: Number) -> dict[str, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from typing import Literal
 
 from zifferblatt.articles.document import Token
@@ -13,6 +14,7 @@ from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Offsets, Precision
 
 BETWEEN_AT_MOST = 2  # small words between hedge and number: "mindestens noch um 5 Prozent"
+REACH = 12  # tokens on either side of a number among which the word that takes a preposition is looked for
 LOOK_BACK = 4  # tokens before a preposition in which its verb is looked for
 
 
@@ -25,6 +27,8 @@ class HedgeRow(Entry):
     preposition: bool = False
     measures_only: bool = False
     not_after: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
+    article: bool = False
     not_before: tuple[str, ...] = ()
     spans_after: tuple[str, ...] = ()
     spans: tuple[str, ...] = ()
@@ -89,6 +93,9 @@ def hedge_before(
     if hedge := _prefixed(tokens[first], language):
         return hedge
     j = first - 1
+    lex = lexicon(language)
+    if j > 0 and lex.row(tokens[first].lower, "half") is not None and lex.row(tokens[j].lower, "one") is not None:
+        first, j = j, j - 1  # mindestens eine halbe Million
     minus = lexicon(language).grammar.minus if measured else ()  # about minus 40 degrees
     for _ in range(BETWEEN_AT_MOST + 1):
         if j >= 0 and tokens[j].text == "." and tokens[j].glued:
@@ -99,6 +106,8 @@ def hedge_before(
             start = j - len(phrase) + 1
             if start < 0 or tuple(t.lower for t in tokens[start : j + 1]) != phrase:
                 continue
+            if row.not_with and _governed(tokens, start, first, row):
+                continue  # trauern um die zwölf Toten
             if row.preposition and (j != first - 1 or not _binds(tokens, start, row, measured=measured)):
                 continue
             if not row.preposition and start and tokens[start - 1].lower in row.not_after:
@@ -111,6 +120,25 @@ def hedge_before(
             return None
         j -= 1
     return None
+
+
+def _governed(tokens: Sequence[Token], start: int, first: int, row: HedgeRow) -> bool:
+    """A word in the clause of token `first` takes the preposition that the hedge at `start` begins with.
+
+    The same where a hedge ends in an article and an adjective behind the number is inflected as behind one: um die 20
+    freien Stellen.
+    """
+    around = {t.lower for t in _side(tokens[max(0, start - REACH) : start][::-1])}
+    around |= {t.lower for t in _side(tokens[first + 1 : first + REACH])}
+    if not around.isdisjoint(row.not_with):
+        return True
+    behind = tokens[first + 1 : first + 3]
+    weak = row.article and len(behind) == 2 and behind[1].capital and behind[0].kind == "word"
+    return weak and behind[0].text == behind[0].lower and behind[0].lower.endswith("en")
+
+
+def _side(tokens: Sequence[Token]) -> Iterator[Token]:
+    return takewhile(lambda t: t.text not in ",;:", tokens)
 
 
 def _lasts(tokens: Sequence[Token], start: int, end: int, row: HedgeRow) -> bool:

@@ -94,6 +94,8 @@ def _capital_noun(word: str, language: str) -> str:
     if (ended := _ending(word, rules.endings)) is not None:
         return ended
     found = lemma(word, language)
+    if found.endswith("ß") and "ss" in word:
+        found = found[:-1] + "ss"  # the dictionary spells Prozeß
     if found[:1].isupper():
         return found
     participle = next((word[: -len(e)] for e in NOMINAL_ENDINGS if word.endswith(e)), None)

@@ -11,13 +11,15 @@ from zifferblatt.facts.hedge import small_words
 from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.excluded import words as not_figures
 from zifferblatt.facts.number.lexicon import lexicon
-from zifferblatt.facts.role_words import Phrases, RoleRow, bridges, phrase_at, phrases, single
+from zifferblatt.facts.number.spelled import spelled
+from zifferblatt.facts.role_words import Phrases, RoleRow, bridges, is_year, phrase_at, phrases, single
 from zifferblatt.facts.units import unit_at
 from zifferblatt.model import Direction, Kind, Offsets, Role
 
 CLAUSE_ENDS = frozenset(",;:()–—")
 STOPS = (".", "!", "?")
 COMPOUND = 3  # tokens of a compound that begins with digits: 5-Prozent-Hürde
+FIGURE = 2  # tokens of a number and what is glued to it
 PHRASE = 5  # tokens behind a figure in which its noun phrase ends
 SUBJECT = 6  # tokens at a clause's beginning among which its subject is looked for
 
@@ -39,7 +41,8 @@ def role_of(
 ) -> Found:
     """The role of the figure whose mention is tokens `first`:`last` and whose number begins at token `number`.
 
-    `single`: the number is no range. A span of time or an age is never a former value, an age never a limit.
+    `single`: the number is no range. A span of time or an age is a former value only where
+    the word right before it says so, and an age never a limit.
     """
     found = _role_of(tokens, first, last, number, language, kind=kind, single=single)
     if (
@@ -52,7 +55,8 @@ def role_of(
     timeless = (
         kind not in ("age", "duration") or found.role is Role.CHANGE or (found.role is Role.LIMIT and kind != "age")
     )
-    return found if timeless else LEVEL
+    beside = bool(found.cues) and first > 0 and found.cues[0] == (tokens[first - 1].start, tokens[first - 1].end)
+    return found if timeless or (found.role is Role.FORMER and beside) else LEVEL  # von neun auf sieben Jahre
 
 
 def _sign(tokens: Sequence[Token], cue: Offsets, language: str) -> bool:
@@ -77,8 +81,9 @@ def _role_of(
         return found
     if found := _head(tokens, begin, first, kind, language):
         return found
-    level = first > 0 and tokens[first - 1].lower == lexicon(language).grammar.from_to[1]
-    if not level and (found := _bracket(tokens, begin, first, last, end, phrases(language, "bracket", kind))):
+    if not _upto(tokens, first, language) and (
+        found := _bracket(tokens, begin, first, last, end, phrases(language, "bracket", kind))
+    ):
         return found
     if found := _near(tokens, begin, first, number, last, kind, language):
         return found
@@ -87,6 +92,11 @@ def _role_of(
         or _in_clause(tokens, begin, number, end, kind, language)
         or LEVEL
     )
+
+
+def _upto(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """The word before the figure says where a change ends: went back to 1.6 percent."""
+    return first > 0 and tokens[first - 1].lower == lexicon(language).grammar.from_to[1]
 
 
 def _clause(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
@@ -131,8 +141,9 @@ def _after(tokens: Sequence[Token], first: int, number: int, last: int, kind: Ki
     known = phrases(language, "after", kind)
     for i in sorted(p for p in places if p < len(tokens)):
         for phrase, row in known.beginning(tokens[i]):
-            behind = tokens[i + len(phrase)].lower if i + len(phrase) < len(tokens) else ""
-            if phrase_at(tokens, i, phrase) and _follows(tokens, first, row) and behind not in row.not_before:
+            if any(phrase_at(tokens, i + len(phrase), words.split()) for words in row.not_before):
+                continue  # in zwei Jahren mehr als verdoppelt
+            if phrase_at(tokens, i, phrase) and _follows(tokens, first, row):
                 return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
     return None
 
@@ -143,6 +154,7 @@ def _over_rate(tokens: Sequence[Token], last: int, language: str) -> int:
         return last
     row = lexicon(language).row(tokens[last].lower, "one")
     each = (row is not None and row.article) or tokens[last].lower in not_figures(language, "per")
+    each = each or tokens[last].lower in single(language, "rate")
     unit = unit_at(tokens, last + 1, language) if each else None
     return unit.last if unit is not None else last
 
@@ -162,10 +174,10 @@ def _from_to(tokens: Sequence[Token], first: int, last: int, end: int, language:
         for i in range(first + 1, min(end, first + 8)):
             if tokens[i].lower != joins or i + 2 >= len(tokens):
                 continue
-            j = next((j for j in range(i + 1, min(i + 4, len(tokens))) if tokens[j].kind == "number"), None)
+            j = next((j for j in range(i + 1, min(i + 4, len(tokens))) if _number(tokens[j], language)), None)
             own = tokens[last - 1]  # its unit or noun, which must be the other's as well
             if j is not None and (
-                own.kind == "number" or i < last or own.text[:3] in {t.text[:3] for t in tokens[j + 1 : j + 4]}
+                _number(own, language) or i < last or own.text[:3] in {t.text[:3] for t in tokens[j + 1 : j + 4]}
             ):
                 return Found(Role.FORMER, None, (_cue(tokens, at, 1), _cue(tokens, i, 1)))
         return _back_from(tokens, first, last, language)
@@ -175,6 +187,10 @@ def _from_to(tokens: Sequence[Token], first: int, last: int, end: int, language:
 def _change_noun(token: Token, language: str) -> bool:
     known = phrases(language, "head", "percent")
     return token.text in single(language, "head") or known.compound(token) is not None
+
+
+def _number(token: Token, language: str) -> bool:
+    return token.kind == "number" or (token.kind == "word" and spelled(token.lower, lexicon(language)) is not None)
 
 
 def _back_from(tokens: Sequence[Token], first: int, last: int, language: str) -> Found | None:
@@ -216,6 +232,8 @@ def _linked(
         row = verbs.get(tokens[i].lower)
         if row is not None and not (i and tokens[i - 1].lower in row.not_after):
             return Found(Role.CHANGE, row.direction, (cue, _cue(tokens, i, 1)))
+    if found := _after(tokens, first, first, last, kind, language):
+        return Found(found.role, found.direction, (cue, *found.cues))  # um 300 weniger
     agent = lexicon(language).grammar.verb_first and kind in ("count", "money")  # shot by three men
     return None if agent else Found(Role.CHANGE, None, (cue,))
 
@@ -256,7 +274,9 @@ def _head(tokens: Sequence[Token], begin: int, first: int, kind: Kind, language:
     if grammar.verb_first and (not first or tokens[first - 1].lower not in grammar.of):
         return None  # cut 300 jobs
     known = phrases(language, "head", kind)
-    places = [first, first - 1]
+    places = [first]
+    if first and tokens[first - 1].lower in (*grammar.of, *grammar.link, grammar.from_to[0], *small_words(language)):
+        places.append(first - 1)
     places += [first - len(b) for b in bridges(language) if phrase_at(tokens, first - len(b), b)]
     for place in (p for p in places if p > begin):
         for phrase, row in known.ending(tokens[place - 1]):
@@ -296,6 +316,27 @@ def _near(
             )
         if not tokens[i].lower.endswith("ly") and tokens[i].lower not in opens and tokens[i].lower not in skipped:
             break
+    return _behind_subject(tokens, begin, first, last, kind, language)
+
+
+def _behind_subject(
+    tokens: Sequence[Token], begin: int, first: int, last: int, kind: Kind, language: str
+) -> Found | None:
+    """ "gewann der Index 1,1 Prozent auf 900": the subject between a verb and the figure, and where it ended behind.
+
+    Without that end it may be a share: gewann die Partei 30 Prozent.
+    """
+    end = last + 1 < len(tokens) and tokens[last].lower == lexicon(language).grammar.from_to[1]
+    if (
+        kind != "percent"
+        or not lexicon(language).grammar.nouns_capital
+        or not (end and _number(tokens[last + 1], language))
+    ):
+        return None
+    for i in range(first - 1, max(begin, first - SUBJECT) - 1, -1):
+        row = single(language, "verb_near").get(tokens[i].lower)
+        if row is not None:
+            return Found(row.role, row.direction, (_cue(tokens, i, 1),))
     return None
 
 
@@ -323,5 +364,17 @@ def _in_clause(tokens: Sequence[Token], begin: int, number: int, end: int, kind:
                 continue  # 82 Dollar und damit 45 Cent mehr als am Vortag
             if row.not_with and any(t.lower in row.not_with for t in tokens[begin:end]):
                 continue  # will employ 300 at its peak
+            if row.only_after and (not i or tokens[i - 1].lower not in row.only_after):
+                continue
+            if row.role is Role.FORMER and _others(tokens, begin, number, i):
+                continue
             return Found(row.role, row.direction, (_cue(tokens, i, 1),))
     return None
+
+
+def _others(tokens: Sequence[Token], begin: int, number: int, cue: int) -> bool:
+    """The word at token `cue` tells of another figure than that at `number`: zwei Euro nach drei Euro im Vorjahr."""
+    span = range(number + FIGURE, cue) if cue > number else range(begin, cue)
+    if cue > number and any(t.kind == "number" and not is_year(t) for t in tokens[cue + 1 : cue + 1 + FIGURE]):
+        return True  # hat 300 Bände und zählte im Vorjahr 900 Ausleihen
+    return any(tokens[k].kind == "number" and not is_year(tokens[k]) for k in span)

@@ -12,7 +12,20 @@ from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Direction, Kind, Role
 
-Place = Literal["before", "after", "verb", "verb_near", "clause", "head", "link", "level", "skip", "bracket", "bridge"]
+Place = Literal[
+    "before",
+    "after",
+    "verb",
+    "verb_near",
+    "clause",
+    "head",
+    "link",
+    "level",
+    "skip",
+    "bracket",
+    "bridge",
+    "rate",
+]
 YEAR = "#"  # in a phrase: any year
 
 

@@ -10,18 +10,22 @@ from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.lemma import known, noun_lemma
 from zifferblatt.facts.noun import counted_noun, words_of
-from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.number.lexicon import Lexicon, lexicon
 from zifferblatt.facts.units import unit_at, unit_in_compound
 from zifferblatt.facts.words import has, word_set
 
+AHEAD = 10  # tokens behind a number in which another one may have the noun of both
 MEMORY = 3  # sentences over which a counted noun is remembered
 
 
-def understood(sentence: Sentence, first: int, before: Sequence[Figure], language: str) -> str | None:
+def understood(
+    sentence: Sentence, first: int, before: Sequence[Figure], language: str, *, plural: bool = True
+) -> str | None:
     """The lemma of the noun counted by the figure that begins at token `first`; None where nothing tells it.
 
     `before` are the figures read so far in this document. Looked for right before the figure ("asylum claims over
-    150,000"), behind "the number of", among the figures of the sentence, among its nouns, and in the sentences before.
+    150,000"), behind "the number of", among the figures of the sentence, among its nouns where `plural`, and in the
+    sentences before.
     """
     tokens = sentence.tokens
     return (
@@ -29,7 +33,8 @@ def understood(sentence: Sentence, first: int, before: Sequence[Figure], languag
         or _next(tokens, first, language)
         or _number_of(tokens, first, language)
         or _earlier(before, sentence, 0)
-        or _plural(tokens, first, language)
+        or (_plural(tokens, first, language) if plural else None)
+        or _ahead(tokens, first, language)
         or _earlier(before, sentence, MEMORY)
     )
 
@@ -43,11 +48,30 @@ def _beside(tokens: Sequence[Token], first: int, language: str) -> str | None:
 def _next(tokens: Sequence[Token], first: int, language: str) -> str | None:
     """ "312 gegen 298 Stimmen": a single word stands between the figure and the next one, whose noun it shares."""
     words = lexicon(language).grammar.shares_noun
+    lex = lexicon(language)
     for i in range(first + 1, min(first + 4, len(tokens) - 1)):
+        if tokens[i].lower in words and tokens[i - 1].kind == "number":
+            number = next((k for k in range(i + 1, min(i + 4, len(tokens))) if _counts(tokens[k], lex)), None)
+            if number is not None and number > i + 1:  # 14 statt der erlaubten neun Personen
+                noun = counted_noun(tokens, number + 1, language)
+                return noun.lemma if noun is not None and unit_at(tokens, number + 1, language) is None else None
         if tokens[i].lower in words and tokens[i - 1].kind == "number" and tokens[i + 1].kind == "number":
             scaled = i + 2 < len(tokens) and lexicon(language).row(tokens[i + 2].lower, "scale") is not None
             noun = counted_noun(tokens, i + 2 + scaled, language)
             return noun.lemma if noun is not None and unit_at(tokens, i + 2 + scaled, language) is None else None
+    return None
+
+
+def _counts(token: Token, lex: Lexicon) -> bool:
+    return token.kind == "number" or (not token.capital and lex.row(token.lower, "unit", "teen", "ten") is not None)
+
+
+def _ahead(tokens: Sequence[Token], first: int, language: str) -> str | None:
+    """ "laut Polizei 1.800, laut Veranstaltern 3.000 Menschen": the noun of the next number close behind."""
+    for i in range(first + 2, min(first + AHEAD, len(tokens))):
+        if tokens[i].kind == "number":
+            noun = counted_noun(tokens, i + 1, language)
+            return noun.lemma if noun is not None and unit_at(tokens, i + 1, language) is None else None
     return None
 
 

@@ -69,6 +69,9 @@ def _own(tokens: Sequence[Token], number: Number, language: str) -> Unit | None:
 def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], language: str) -> Unit | None:
     """ "123 × 65 mm", "von 40 auf 52 Prozent", "10 oder 20 Euro": the unit stands behind the next number."""
     at = bisect_left(seen, number.after, key=lambda n: n.first)
+    at += (
+        at + 1 < len(seen) and seen[at].article and seen[at + 1].first == seen[at].last
+    )  # ein 16 und ein 18 Jahre alter
     following = seen[at] if at < len(seen) else None
     if number.tail is not None:
         return None  # rose tenfold to 60 dollars
@@ -80,7 +83,9 @@ def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], lan
     grammar = lexicon(language).grammar
     if between[0] == "," and any(w not in grammar.joins and w not in TIMES for w in between):
         return None  # at 36, it took four hours
-    joined = any(w in TIMES for w in between) or between[0] in (*grammar.joins, grammar.from_to[1])
+    joined = any(w in TIMES for w in between) or between[0] in (
+        *grammar.joins, *grammar.shares_noun, grammar.from_to[1],
+    )  # fmt: skip
     if between[0] == grammar.from_to[1] and _dated(tokens, number, language):
         return None  # from 20 mpg in 2008 to 29 mpg; stieg 2008 auf 29 Euro
     if not joined or any(t.kind == "word" and t.capital for t in tokens[number.after : following.first]):

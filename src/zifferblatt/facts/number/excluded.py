@@ -92,6 +92,8 @@ def excluded(
         and _dated(number)
     ):
         return "date"
+    if not counted and not measured and _noun_of_number(tokens, number, language):
+        return "noun"  # die Elf gewann
     if after and _ordinal_or_date(tokens, last, number, language):
         return "date or ordinal"
     if after and _timed(tokens, last, language, measured=measured):
@@ -142,6 +144,16 @@ def excluded(
     if not (bound and number.nominal % 50 == 0) and _year(tokens, number, language, counted=counted):
         return "year"
     return None
+
+
+def _noun_of_number(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """A plain number word with a capital inside a sentence, where nouns have capitals."""
+    from zifferblatt.facts.number.lexicon import lexicon
+
+    lex, first = lexicon(language), number.first
+    if not lex.grammar.nouns_capital or number.last - first != 1 or not first or tokens[first - 1].kind == "sign":
+        return False
+    return tokens[first].capital and lex.row(tokens[first].lower, "unit", "teen", "ten") is not None
 
 
 def _suffixed(after: Token, number: Number, language: str) -> bool:

@@ -101,9 +101,10 @@ def _number(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
                 first, last, tokens[first].start, tokens[last - 1].end, value, value, value, last,
                 scaled=True, factor=whole,
             )  # fmt: skip
+        inner = next((t.text for t in tokens[first + 1 : last - 1] if lex.row(t.lower, "inner") is not None), None)
         return Number(
             first, last, tokens[first].start, tokens[last - 1].end, value, value, value, after,
-            share=is_share, ratio=not is_share,
+            share=is_share, ratio=not is_share, precision=Precision.ABOUT if inner else Precision.EXACT, modifier=inner,
         )  # fmt: skip
     loose = vague(tokens, i, lex)
     if loose is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.concepts import casualty_noun, person_noun
-from zifferblatt.facts.hedge import Hedge
+from zifferblatt.facts.hedge import Hedge, hedge_before, small_words
 from zifferblatt.facts.noun import ADVERB, Noun, words_of
 from zifferblatt.facts.number.excluded import language_has_plain_nouns, words
 from zifferblatt.facts.number.find import Number
@@ -41,7 +41,10 @@ def counts_one(
             return False  # ein Jahr zuvor, vor einem Jahr
         if before in words(language, "one_before") or behind in words(language, "one_after"):
             return True  # dauert ein Jahr, ein Jahr lang
-    if before in reasons or after in reasons:
+    still = number.first > 1 and before in small_words(language) and tokens[number.first - 2].lower in reasons
+    if (
+        before in reasons or after in reasons or (still and before not in words(language, "number_not_after"))
+    ):  # nur noch ein
         return True
     if unit is not None and language_has_plain_nouns(language):
         row = lexicon(language).row(tokens[number.first].lower, "one")
@@ -100,8 +103,18 @@ def _coordinated(
         and not following.article
         and following.tail is None
         and 0 <= following.first - noun.last <= NEAR - 1
-        and any(t.lower in joins for t in tokens[noun.last : following.first])
+        and any(
+            tokens[i].lower in joins and _hedged_to(tokens, i + 1, following.first, language)
+            for i in range(noun.last, following.first)
+        )
     )
+
+
+def _hedged_to(tokens: Sequence[Token], first: int, number: int, language: str) -> bool:
+    """Nothing but a hedge, or a small word of one, stands between token `first` and the `number`."""
+    hedge = hedge_before(tokens, number, language, measured=False) if first < number else None
+    small = small_words(language)
+    return all(t.lower in small or (hedge is not None and t.start >= hedge.span[0]) for t in tokens[first:number])
 
 
 def _harmed(tokens: Sequence[Token], language: str) -> bool:

@@ -93,8 +93,9 @@ def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     article = count is None and (row := lex.row(tokens[i].lower, "one")) is not None and row.article
     if count is not None or article:
         j = i + 1
-        if j < len(tokens) and tokens[j].text == "-":
-            j += 1
+        one = lex.row(tokens[i].lower, "one") is not None
+        if j < len(tokens) and (tokens[j].text == "-" or (one and lex.row(tokens[j].lower, "inner") is not None)):
+            j += 1  # ein gutes Drittel
         row = lex.row(tokens[j].lower, "fraction") if j < len(tokens) else None
         if row is None or (row.number == Decimal("0.5") and count is None) or not tokens[j].text[0].isalpha():
             return None  # half a loaf; 2½
