@@ -197,3 +197,18 @@ def test_the_seeds_are_read(seeds: Path) -> None:
     assert batch.problems == ()
     assert len(batch.articles) == 11
     assert all(a.day is not None and a.title for a in batch.articles)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("About 100 people died.", "en"),
+        ("Rund 100 Menschen starben.", "de"),
+        ("300 killed", "en"),
+        ("300 Tote", "de"),
+        ("Police arrest 30 protesters in Kyiv", "en"),
+        ("12 34", "de"),
+    ],
+)
+def test_a_short_sentence_tells_its_language(text: str, language: str) -> None:
+    assert guess_language(text) == language

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from zifferblatt.language.dictionary import dictionary as known_words
+from zifferblatt.language.dictionary import factory
 from zifferblatt.language.tables import Entry, table
 
 if TYPE_CHECKING:
     from simplemma import Lemmatizer
-    from simplemma.strategies.dictionaries import TrieDictionaryFactory
 
 CAPITAL_NOUNS = frozenset({"de"})
 NOMINAL_ENDINGS = ("en", "er", "es", "em", "e")
@@ -59,14 +60,14 @@ def gender(noun: str, language: str) -> Literal["masculine", "feminine", "neuter
 @lru_cache(maxsize=65536)
 def known(word: str, language: str) -> bool:
     """Whether the dictionary has `word`, as written or (for the first word of a sentence) in lower case."""
-    dictionary = _dictionary(language)
+    dictionary = known_words(language)
     return bool(word) and (word in dictionary or word.lower() in dictionary)
 
 
 @lru_cache(maxsize=65536)
 def small_word(word: str, language: str) -> bool:
     """Whether a word that begins a sentence is no noun: the dictionary has it in small letters only ("Danach")."""
-    dictionary = _dictionary(language)
+    dictionary = known_words(language)
     low = word.lower()
     if low not in dictionary or not word[1:].islower():
         return False
@@ -163,22 +164,9 @@ def _rules(language: str) -> _Rules:
 
 
 @cache
-def _factory() -> TrieDictionaryFactory:
-    # The trie takes 28 MB instead of 147 and, once simplemma has cached it in the user's cache folder, 5 ms.
-    from simplemma.strategies.dictionaries import TrieDictionaryFactory
-
-    return TrieDictionaryFactory()
-
-
-@cache
 def _lemmatizer(language: str) -> Lemmatizer:
     from simplemma import Lemmatizer
     from simplemma.strategies import DefaultStrategy
 
     greedy = language in CAPITAL_NOUNS  # finds the heads of compounds
-    return Lemmatizer(lemmatization_strategy=DefaultStrategy(greedy=greedy, dictionary_factory=_factory()))
-
-
-@cache
-def _dictionary(language: str) -> Mapping[str, str]:
-    return _factory().get_dictionary(language)
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(greedy=greedy, dictionary_factory=factory()))
