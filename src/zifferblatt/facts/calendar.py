@@ -39,7 +39,7 @@ class _Reader(Moments):
 
     def at(self, i: int) -> Time | None:
         """The moment that begins at token `i` (its preposition included), or None."""
-        if self.words[i].kind == "sign":
+        if not self.lexicon.may_begin(self.words[i]):
             return None
         self.future = i in self.forward and not self._behind(i)
         try:

@@ -121,14 +121,14 @@ def _by_noun(nouns: dict[str, EventRow], word: str, language: str) -> EventRow |
 
 
 @lru_cache(maxsize=64)
-def _events(text: str, language: str) -> tuple[Event, ...]:
-    words = tokens(text)
+def _events(sentence: Sentence, language: str) -> tuple[Event, ...]:
+    words = sentence.tokens
     return tuple(_joined(words, list(_found(words, language)), language))
 
 
 def events_in(sentence: Sentence, language: str) -> tuple[Event, ...]:
     """All events of a sentence, in order; two of one casualty count ("getötet oder verletzt") as one."""
-    return _events(sentence.source[sentence.start : sentence.end], language)
+    return _events(sentence, language)
 
 
 def _found(words: Sequence[Token], language: str) -> Iterator[Event]:

@@ -14,7 +14,7 @@ from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.hedge import Hedge, hedge_after, hedge_before, spans
 from zifferblatt.facts.magnitude import is_magnitude
 from zifferblatt.facts.noun import Noun, counted_noun, words_of
-from zifferblatt.facts.number import Number, numbers
+from zifferblatt.facts.number import Number, numbers_in
 from zifferblatt.facts.number.clock import clock_durations
 from zifferblatt.facts.number.excluded import excluded, in_address
 from zifferblatt.facts.number.lexicon import lexicon
@@ -49,11 +49,11 @@ def figures(document: Document) -> list[Figure]:
 
 
 def _in_sentence(document: Document, sentence: Sentence, before: Sequence[Figure]) -> Iterator[Figure]:
-    tokens, lex = sentence.tokens, lexicon(document.language)
+    tokens = sentence.tokens
     digits = sum(t.kind == "number" for t in tokens)
     if digits > PARTS * MANY and len(tokens) < PARTS * digits:
         return  # so many digits that their numbers need no counting
-    seen = numbers(tokens, lex)
+    seen = list(numbers_in(sentence, document.language))
     if len(seen) > MANY and len(tokens) < SPARSE * len(seen):
         return  # a table, or no text at all
     seen = sorted([*seen, *clock_durations(tokens, seen, document.language)], key=lambda n: n.first)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from zifferblatt.articles.document import Sentence, Token, tokens
+from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts import actor
 from zifferblatt.facts.actor import Actor
 from zifferblatt.facts.clause import Anchor, asides, clause
@@ -16,8 +15,7 @@ from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
 from zifferblatt.facts.names import topic
 from zifferblatt.facts.naming import named
-from zifferblatt.facts.number import numbers
-from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.number import numbers_in
 from zifferblatt.facts.phrases import phrase_at
 from zifferblatt.facts.places import place_words
 from zifferblatt.facts.states import find
@@ -143,13 +141,8 @@ def _counted_noun(figure: Figure, anchor: Anchor) -> str | None:
 
 def _figures(anchor: Anchor) -> tuple[int, ...]:
     sentence = anchor.sentence
-    starts = _numbers(sentence.source[sentence.start : sentence.end], anchor.language)
+    starts = (n.first for n in numbers_in(sentence, anchor.language))
     return tuple(i for i in starts if not anchor.first <= i < anchor.last)
-
-
-@lru_cache(maxsize=64)
-def _numbers(text: str, language: str) -> tuple[int, ...]:
-    return tuple(n.first for n in numbers(tokens(text), lexicon(language)))
 
 
 def _elliptic(figure: Figure, anchor: Anchor) -> bool:

@@ -44,6 +44,7 @@ class Words:
         for kind, rows in self.rows.items():
             for key, row in rows.items():
                 by_first.setdefault((kind, key[0]), []).append((key, row))
+        self.openers = frozenset(first for _, first in by_first)
         self.by_first = {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in by_first.items()}
         locale = Locale.parse(language)
         pattern = locale.date_formats["long"].pattern
@@ -52,7 +53,19 @@ class Words:
         self.months = {name.lower().rstrip("."): number for names in widths for number, name in names.items()}
         for key, row in self.rows.get("month", {}).items():
             self.months[key[0]] = row.number
+        self.day_names = tuple(n.lower() for n in locale.days["format"]["wide"].values())
         self.weekdays = {n.lower(): i for i, n in locale.days["format"]["wide"].items()}
+
+    def may_begin(self, token: Token) -> bool:
+        """Whether a moment may begin at a token: a number, a month, a weekday or a word of the table."""
+        low = token.lower
+        return (
+            token.kind == "number"
+            or low in self.openers
+            or low in self.months
+            or low.startswith(self.day_names)
+            or low[:1].isdigit()
+        )
 
     def at(self, words: Sequence[Token], i: int, *kinds: TimeKind) -> tuple[TimeRow, int] | None:
         """The row of one of `kinds` whose words begin at token `i`, and the token after them; the longest wins."""
@@ -60,6 +73,8 @@ class Words:
             return None
         best: tuple[TimeRow, int] | None = None
         first = words[i].lower
+        if first not in self.openers:
+            return None
         for kind in kinds:
             for key, row in self.by_first.get((kind, first), ()):
                 n = len(key)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, capitals
-from zifferblatt.facts.attribution.words import actors, phrases_of_actors, words
+from zifferblatt.facts.attribution.words import actor_ranks, phrases_of_actors, words
 from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.lemma import known, lemma, noun_lemma
 from zifferblatt.facts.names import unknown_name
@@ -28,12 +28,12 @@ def actor_kind(word: str, language: str) -> SourceKind | None:
         parts.add(noun_lemma(word.rpartition("-")[2], language).lower())  # "Umweltverbände"
     for bare in tuple(parts):
         parts |= {bare.removesuffix(end) for end in ("s", "es", "n", "en", "innen", "'s", "’s")}
-    for actor, kind in actors(language):
-        if actor in parts:
-            return kind
-        if capitals(language) and len(actor) > STEM and any(p.endswith(actor) for p in parts):
-            return kind
-    return None
+    ranked = actor_ranks(language)
+    found = [ranked[p] for p in parts if p in ranked]
+    if capitals(language):
+        tails = (p[k:] for p in parts for k in range(1, len(p) - STEM))
+        found += [ranked[tail] for tail in tails if tail in ranked]
+    return min(found)[1] if found else None
 
 
 def speaks(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:

@@ -150,6 +150,15 @@ def actors(language: str) -> tuple[tuple[str, SourceKind], ...]:
 
 
 @cache
+def actor_ranks(language: str) -> dict[str, tuple[int, SourceKind]]:
+    """Words of actors in lower case with their place in the table, where the first row wins, and their kind."""
+    found: dict[str, tuple[int, SourceKind]] = {}
+    for rank, (word, kind) in enumerate(actors(language)):
+        found.setdefault(word, (rank, kind))
+    return found
+
+
+@cache
 def phrases_of_actors(language: str) -> frozenset[str]:
     """Actors of several words in lower case: "rotes kreuz"."""
     return frozenset(w for w, _ in actors(language) if " " in w)

@@ -1,5 +1,5 @@
 """Numbers in running text: digits, number words, scales, shares, multiples and ranges."""
 
-from zifferblatt.facts.number.find import Number, numbers
+from zifferblatt.facts.number.find import Number, numbers, numbers_in
 
-__all__ = ["Number", "numbers"]
+__all__ = ["Number", "numbers", "numbers_in"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from zifferblatt.articles.document import Token
+from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.number.atom import Atom, atom
 from zifferblatt.facts.number.lexicon import Lexicon, RangeRow, lexicon
 from zifferblatt.facts.number.shares import share, slashed
@@ -67,6 +67,12 @@ def numbers(tokens: Sequence[Token], lex: Lexicon) -> list[Number]:
             found.append(number)
             i = max(number.last, i + 1)
     return found
+
+
+@lru_cache(maxsize=64)
+def numbers_in(sentence: Sentence, language: str) -> tuple[Number, ...]:
+    """The numbers of a sentence; those of the last sentences are remembered."""
+    return tuple(numbers(sentence.tokens, lexicon(language)))
 
 
 def may_begin(token: Token, lex: Lexicon) -> bool:
@@ -303,4 +309,4 @@ def _glued(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].glued
 
 
-__all__ = ["Number", "numbers"]
+__all__ = ["Number", "numbers", "numbers_in"]
