@@ -48,7 +48,7 @@ READINGS = TypeAdapter(list[Reading])
 
 @dataclass(frozen=True)
 class Cost:
-    """Of one archive, per article: milliseconds of processor time to add and to report, kilobytes at the peak of memory."""
+    """Of one archive, per article: milliseconds (processor time) to add and to report, kilobytes at the peak."""
 
     articles: int
     add: float
