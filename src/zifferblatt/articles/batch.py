@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
+from zifferblatt.articles.dateline import dateline
 from zifferblatt.articles.guess import guess_language
 from zifferblatt.articles.metadata import Metadata, language_code
 from zifferblatt.errors import InputError
@@ -33,7 +34,7 @@ class Defaults:
 
 
 def article(text: str, meta: Metadata, name: str, defaults: Defaults, *, file: str, place: str = "") -> Article:
-    """The article of `text`, called `name` unless its metadata say otherwise.
+    """The article of `text`, called `name` unless its metadata say otherwise; its day may stand in its dateline.
 
     Raises `InputError` where there is no text, or half a character (JSON can write one, as \\ud83d).
     """
@@ -41,13 +42,14 @@ def article(text: str, meta: Metadata, name: str, defaults: Defaults, *, file: s
         raise InputError("no_text", file=file, place=place)
     for said in (text, name, meta.id, meta.title, meta.language, meta.outlet, meta.url):
         _whole_characters(said or "", file, place)
+    language = language_code(defaults.language) or meta.language or guess_language(text)
     return Article(
         id=meta.id or name,
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         title=meta.title or "",
-        published=meta.published or defaults.date,
-        language=language_code(defaults.language) or meta.language or guess_language(text),
+        published=meta.published or dateline(text, language) or defaults.date,
+        language=language,
         outlet=meta.outlet or defaults.outlet,
         url=meta.url,
         file=file,
