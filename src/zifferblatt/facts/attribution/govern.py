@@ -226,8 +226,8 @@ class _Reader:
             opening = opening_pronoun(sentence.tokens, self.language) if n - 1 not in self.reported else None
             sources, keeps = self._meant(n, opening), True
         elif (self.age <= NEAR and not words(self.language, "weak_mood").isdisjoint(low)) or (
-            self.age <= HEARSAY and not words(self.language, "soll").isdisjoint(low)
-        ):
+            not words(self.language, "soll").isdisjoint(low) and self.age <= HEARSAY
+        ) or (n - 1 in self.reported and self._wishes(n)):
             sources, keeps = self.last, True
         else:
             return
@@ -237,6 +237,13 @@ class _Reader:
             self.last = sources
             if keeps:
                 self.age = 0
+
+    def _wishes(self, n: int) -> bool:
+        """ "Gegen ihn läge nichts vor": a weak form where a main clause has its verb, and no condition."""
+        tokens, weaker = self.document.sentences[n].tokens, words(self.language, "weaker_mood")
+        return any(
+            t.text in weaker and tokens[i + 1].kind == "word" for i, t in enumerate(tokens[:-1]) if i
+        ) and words(self.language, "conjunction").isdisjoint(t.lower for t in tokens)
 
     def _heading(self, sentence: Sentence) -> bool:
         """A line without a full stop."""

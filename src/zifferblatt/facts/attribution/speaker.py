@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, capitals
-from zifferblatt.facts.attribution.words import actor_ranks, phrases_of_actors, words
+from zifferblatt.facts.attribution.words import actor_ranks, actors_alone, phrases_of_actors, words
 from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.lemma import known, lemma, noun_lemma
 from zifferblatt.facts.names import unknown_name
@@ -22,18 +22,33 @@ STEM = 4  # letters of an actor's word that may end a compound, more than
 @lru_cache(maxsize=16384)
 def actor_kind(word: str, language: str) -> SourceKind | None:
     """What kind of source a word tells of: by itself, its head behind a hyphen, or the end of a compound."""
-    low = word.lower()
-    parts = {low, low.rpartition("-")[2]}
-    if capitals(language):
-        parts.add(noun_lemma(word.rpartition("-")[2], language).lower())  # "Umweltverbände"
+    low, head = word.lower(), word.rpartition("-")[2]
+    parts = {low, head.lower()}
+    singular = noun_lemma(head, language).lower() if capitals(language) else ""
+    if singular:
+        parts.add(singular)  # "Umweltverbände"
     for bare in tuple(parts):
         parts |= {bare.removesuffix(end) for end in ("s", "es", "n", "en", "innen", "'s", "’s")}
     ranked = actor_ranks(language)
     found = [ranked[p] for p in parts if p in ranked]
-    if capitals(language):
-        tails = (p[k:] for p in parts for k in range(1, len(p) - STEM))
-        found += [ranked[tail] for tail in tails if tail in ranked]
+    if singular:
+        found += [ranked[tail] for p in parts for tail in _tails(p, language, whole=p == singular)]
     return min(found)[1] if found else None
+
+
+def _tails(word: str, language: str, *, whole: bool) -> Iterator[str]:
+    """Ends of a compound that are actors; of a form that is no lemma only plurals: "werkzeuge" is no "Zeuge"."""
+    ranked, alone = actor_ranks(language), actors_alone(language)
+    for k in range(1, len(word) - STEM):
+        tail = word[k:]
+        if tail in ranked and tail not in alone and (whole or _plural(tail, language)):
+            yield tail
+
+
+@lru_cache(maxsize=2048)
+def _plural(tail: str, language: str) -> bool:
+    noun = tail.capitalize()
+    return noun_lemma(noun, language) != noun
 
 
 def speaks(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:

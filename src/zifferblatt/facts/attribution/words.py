@@ -16,7 +16,7 @@ SayingKind = Literal[
     "before", "after", "claim", "document", "own", "refer", "how", "so", "hearsay", "stands_in", "comes_from",
     "compound", "mood", "soll", "pronoun", "of", "nach", "determiner", "oblique", "subordinate", "preposition",
     "attach", "genitive", "particle", "reflexive", "that", "have", "be", "modal", "and", "wonach", "small", "time",
-    "name_part", "said_so", "weak_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end",
+    "name_part", "said_so", "weak_mood", "weaker_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end",
     "relative", "agrees",
     "after_claim", "hearsay_open", "states", "one", "agent_end", "quoted", "possessive", "said_so_phrase", "mood_end",
     "owner_end", "disagrees", "mute", "possessed", "progressive", "who", "approximate", "plural", "poll", "poll_in",
@@ -48,10 +48,11 @@ class VerbRow(Entry):
 
 
 class ActorRow(Entry):
-    """A row of ``actors.yaml``."""
+    """A row of ``actors.yaml``; words `alone` count only by themselves, not as the end of a compound."""
 
     kind: SourceKind
     words: tuple[str, ...]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,12 @@ def actor_ranks(language: str) -> dict[str, tuple[int, SourceKind]]:
     for rank, (word, kind) in enumerate(actors(language)):
         found.setdefault(word, (rank, kind))
     return found
+
+
+@cache
+def actors_alone(language: str) -> frozenset[str]:
+    """Words of actors in lower case that no compound ends in: "Welle" is a station, "Hitzewelle" none."""
+    return frozenset(w.lower() for r in table(language, "actors", ActorRow) if r.alone for w in r.words)
 
 
 @cache
