@@ -225,9 +225,11 @@ class _Reader:
         if any(reports(word, self.language) for word in low) and words(self.language, "me").isdisjoint(sentence.words):
             opening = opening_pronoun(sentence.tokens, self.language) if n - 1 not in self.reported else None
             sources, keeps = self._meant(n, opening), True
-        elif (self.age <= NEAR and not words(self.language, "weak_mood").isdisjoint(low)) or (
-            not words(self.language, "soll").isdisjoint(low) and self.age <= HEARSAY
-        ) or (n - 1 in self.reported and self._wishes(n)):
+        elif (
+            (self.age <= NEAR and not words(self.language, "weak_mood").isdisjoint(low))
+            or (not words(self.language, "soll").isdisjoint(low) and self.age <= HEARSAY)
+            or (n - 1 in self.reported and self._wishes(n))
+        ):
             sources, keeps = self.last, True
         else:
             return
@@ -241,9 +243,9 @@ class _Reader:
     def _wishes(self, n: int) -> bool:
         """ "Gegen ihn läge nichts vor": a weak form where a main clause has its verb, and no condition."""
         tokens, weaker = self.document.sentences[n].tokens, words(self.language, "weaker_mood")
-        return any(
-            t.text in weaker and tokens[i + 1].kind == "word" for i, t in enumerate(tokens[:-1]) if i
-        ) and words(self.language, "conjunction").isdisjoint(t.lower for t in tokens)
+        return any(t.text in weaker and tokens[i + 1].kind == "word" for i, t in enumerate(tokens[:-1]) if i) and words(
+            self.language, "conjunction"
+        ).isdisjoint(t.lower for t in tokens)
 
     def _heading(self, sentence: Sentence) -> bool:
         """A line without a full stop."""
