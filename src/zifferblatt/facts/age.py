@@ -38,6 +38,15 @@ def _words(language: str, place: AgePlace) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(w.split()) for r in table(language, "ages", AgeRow) if r.place == place for w in r.words)
 
 
+@cache
+def _by_end(language: str, place: AgePlace) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of one place by their last words."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in _words(language, place):
+        found[phrase[-1]] = (*found.get(phrase[-1], ()), phrase)
+    return found
+
+
 def is_age(tokens: Sequence[Token], number: Number, unit: Unit, language: str) -> bool:
     """Whether these years are somebody's or something's age."""
     word = unit.text.lower().removesuffix("'s").removesuffix("’s")
@@ -110,7 +119,8 @@ def _counts(token: Token, language: str) -> bool:
 
 def _behind(tokens: Sequence[Token], first: int, language: str, place: AgePlace) -> bool:
     """A phrase of one place ends right before token `first`."""
-    return any(tuple(t.lower for t in tokens[max(0, first - len(p)) : first]) == p for p in _words(language, place))
+    phrases = _by_end(language, place).get(tokens[first - 1].lower, ()) if first else ()
+    return any(tuple(t.lower for t in tokens[max(0, first - len(p)) : first]) == p for p in phrases)
 
 
 def _bounded(tokens: Sequence[Token], number: Number, language: str) -> bool:

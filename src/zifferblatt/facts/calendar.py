@@ -13,7 +13,9 @@ from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.syntax import finite, infinitive
 from zifferblatt.facts.moments import Moments, Time
 from zifferblatt.facts.spans import days_of, unit_span
+from zifferblatt.facts.time_words import TimeKind
 
+PREPOSITIONS: tuple[TimeKind, ...] = ("until", "since", "ago", "within")
 BEHIND = 5  # tokens between "after" and the day of what something comes after, at most
 
 
@@ -61,8 +63,9 @@ class _Reader(Moments):
     # -- with what stands before
 
     def _with_preposition(self, i: int) -> Time | None:
-        for kind in ("until", "since", "ago", "within"):
-            if (found := self.lexicon.at(self.words, i, kind)) is None:
+        opens = self.lexicon.kinds(self.words[i])
+        for kind in PREPOSITIONS:
+            if kind not in opens or (found := self.lexicon.at(self.words, i, kind)) is None:
                 continue
             amount = kind in ("ago", "within")
             if kind == "since" and (time := self._amount(i, self._skip(found[1]), "within")) is not None:

@@ -109,8 +109,7 @@ def counted_event(noun: str, language: str) -> EventRow | None:
 
 def verb_event(word: str, language: str) -> EventRow | None:
     """The event of a verb's form, in lower case: "starben" → killed."""
-    lexicon = _lexicon(language)
-    return lexicon.verbs.get(_base(word, lexicon, language)) or _glued(word, lexicon, language)
+    return _verb_row(word, language)[1]
 
 
 def _by_noun(nouns: dict[str, EventRow], word: str, language: str) -> EventRow | None:
@@ -144,7 +143,7 @@ def _found(words: Sequence[Token], language: str) -> Iterator[Event]:
 
 def _phrase(words: Sequence[Token], i: int, language: str) -> Event | None:
     for phrase, row in _lexicon(language).phrases.get(words[i].lower, ()):
-        if tuple(t.lower for t in words[i : i + len(phrase)]) == phrase:
+        if len(phrase) == 1 or tuple(t.lower for t in words[i : i + len(phrase)]) == phrase:
             return Event(row, "phrase", i, i + len(phrase), closing=True)
     return None
 
@@ -153,19 +152,26 @@ def _verb(words: Sequence[Token], i: int, language: str) -> Event | None:
     token, lexicon = words[i], _lexicon(language)
     if token.kind != "word" or (token.capital and i and language in CAPITAL_NOUNS) or token.text.endswith(("'s", "’s")):
         return None
-    if language not in CAPITAL_NOUNS and _as_noun(words, i, language):
+    base, row_of = _verb_row(token.lower, language)
+    split = lexicon.split.get(base)
+    if (row_of is None and split is None) or (language not in CAPITAL_NOUNS and _as_noun(words, i, language)):
         return None
-    closing, attributive = _closing(words, i, language), _attributive(words, i, language)
-    base = _base(token.lower, lexicon, language)
-    for particle, row in lexicon.split.get(base, {}).items():
+    for particle, row in split.items() if split else ():
         at = _particle(words, i, particle, language)
         if at is not None:
             return Event(row, "verb", i, i + 1, particle=at)
-    if _other_verb(words, i, base, lexicon, language):
+    if row_of is None or _other_verb(words, i, base, lexicon, language):
         return None
-    if (row_of := lexicon.verbs.get(base) or _glued(token.lower, lexicon, language)) is not None:
-        return Event(row_of, "verb", i, i + 1, closing=closing, attributive=attributive)
-    return None
+    closing, attributive = _closing(words, i, language), _attributive(words, i, language)
+    return Event(row_of, "verb", i, i + 1, closing=closing, attributive=attributive)
+
+
+@lru_cache(maxsize=16384)
+def _verb_row(word: str, language: str) -> tuple[str, EventRow | None]:
+    """The verb that a form in lower case is of, and its event by itself, whatever particle may stand elsewhere."""
+    lexicon = _lexicon(language)
+    base = _base(word, lexicon, language)
+    return base, lexicon.verbs.get(base) or _glued(word, lexicon, language)
 
 
 def _as_noun(words: Sequence[Token], i: int, language: str) -> bool:
@@ -320,15 +326,21 @@ def _base_adjective(word: str, language: str) -> bool:
 
 
 def _noun(words: Sequence[Token], i: int, language: str) -> Event | None:
-    token, lexicon = words[i], _lexicon(language)
+    token = words[i]
     if token.kind != "word" or (language in CAPITAL_NOUNS and not token.capital):
         return None
-    low = noun_lemma(token.text, language).lower()
+    found = _noun_row(token.text, language)
+    return None if found is None else Event(found[0], found[1], i, i + 1)
+
+
+@lru_cache(maxsize=16384)
+def _noun_row(word: str, language: str) -> tuple[EventRow, EventForm] | None:
+    """The event that a noun says, counted ("Tote") or not ("Angriff")."""
+    low, lexicon = noun_lemma(word, language).lower(), _lexicon(language)
     if (row := _by_noun(lexicon.counted, low, language)) is not None:
-        return Event(row, "counted", i, i + 1)
-    if (row := _by_noun(lexicon.nouns, low, language)) is not None:
-        return Event(row, "noun", i, i + 1)
-    return None
+        return row, "counted"
+    row = _by_noun(lexicon.nouns, low, language)
+    return None if row is None else (row, "noun")
 
 
 def _joined(words: Sequence[Token], found: list[Event], language: str) -> Iterator[Event]:

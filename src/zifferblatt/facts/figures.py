@@ -50,7 +50,7 @@ def figures(document: Document) -> list[Figure]:
 
 def _in_sentence(document: Document, sentence: Sentence, before: Sequence[Figure]) -> Iterator[Figure]:
     tokens = sentence.tokens
-    digits = sum(t.kind == "number" for t in tokens)
+    digits = sum(t.kind == "number" for t in tokens) if len(tokens) > PARTS * MANY else 0
     if digits > PARTS * MANY and len(tokens) < PARTS * digits:
         return  # so many digits that their numbers need no counting
     seen = list(numbers_in(sentence, document.language))

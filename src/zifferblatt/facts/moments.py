@@ -39,7 +39,7 @@ class Moments:
         self.lexicon = time_words(language)
 
     def _plain(self, i: int) -> Time | None:
-        if i >= len(self.words):
+        if i >= len(self.words) or not self.lexicon.may_be(self.words[i]):
             return None
         return (
             self._numeric(i) or self._date(i) or self._part(i) or self._ordinal(i) or self._weekday(i)

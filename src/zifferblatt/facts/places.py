@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from zifferblatt.articles.document import Document, Sentence, Token
@@ -97,6 +97,8 @@ def places_in(sentence: Sentence, language: str) -> list[PlaceMention]:
 def _without_preposition(tokens: Sequence[Token], i: int, language: str) -> list[PlaceMention]:
     """ "südlich von Ulm", "das Beben traf Haiti", "die Stadt Goma": what else stands before a place."""
     low = tokens[i].lower
+    if not _may_place(low, language):
+        return []
     bearing = place_words(language, "bearing")
     bears = low in bearing or (tokens[i].capital and language in CAPITAL_NOUNS and low.endswith(tuple(bearing)))
     if bears and i + 1 < len(tokens):
@@ -109,6 +111,13 @@ def _without_preposition(tokens: Sequence[Token], i: int, language: str) -> list
         near = 1 if language in CAPITAL_NOUNS else 2
         return read if read and i < read[0].first <= i + near else []
     return []
+
+
+@lru_cache(maxsize=65536)
+def _may_place(word: str, language: str) -> bool:
+    """Whether a word in lower case may stand before a place, or be a kind of place, by itself or as a compound."""
+    ends = (*place_words(language, "bearing"), *place_words(language, "town"))
+    return word.endswith(ends) or word in place_words(language, "strikes")
 
 
 def place_at(tokens: Sequence[Token], i: int, language: str) -> list[PlaceMention]:

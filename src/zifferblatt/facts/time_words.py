@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import Literal
 
@@ -14,6 +14,10 @@ TimeKind = Literal[
     "ago_behind", "within", "article", "time_of_day", "number", "since_start", "year_end", "night", "between", "and",
     "span", "against", "season", "decade", "earlier", "month", "behind",
 ]  # fmt: skip
+# What a moment without a preposition begins with, beside numbers, months and weekdays.
+BARE: tuple[TimeKind, ...] = (
+    "part", "ordinal", "weekday_near", "last", "this", "next", "now", "day", "earlier", "year_end", "unit", "season",
+)  # fmt: skip
 TimeUnit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half", "year"]
 
 
@@ -40,12 +44,10 @@ class Words:
             for word in row.words:
                 key = tuple(t.lower for t in tokens(word))
                 self.rows.setdefault(row.kind, {})[key] = row
-        by_first: dict[tuple[TimeKind, str], list[tuple[tuple[str, ...], TimeRow]]] = {}
+        self.by_first: dict[str, dict[TimeKind, list[tuple[tuple[str, ...], TimeRow]]]] = {}
         for kind, rows in self.rows.items():
-            for key, row in rows.items():
-                by_first.setdefault((kind, key[0]), []).append((key, row))
-        self.openers = frozenset(first for _, first in by_first)
-        self.by_first = {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in by_first.items()}
+            for key, row in sorted(rows.items(), key=lambda r: -len(r[0])):
+                self.by_first.setdefault(key[0], {}).setdefault(kind, []).append((key, row))
         locale = Locale.parse(language)
         pattern = locale.date_formats["long"].pattern
         self.month_first = pattern.index("M") < pattern.index("d")
@@ -53,32 +55,38 @@ class Words:
         self.months = {name.lower().rstrip("."): number for names in widths for number, name in names.items()}
         for key, row in self.rows.get("month", {}).items():
             self.months[key[0]] = row.number
+        self.bare = frozenset(word for word, kinds in self.by_first.items() if not kinds.keys().isdisjoint(BARE))
         self.day_names = tuple(n.lower() for n in locale.days["format"]["wide"].values())
         self.weekdays = {n.lower(): i for i, n in locale.days["format"]["wide"].items()}
 
     def may_begin(self, token: Token) -> bool:
         """Whether a moment may begin at a token: a number, a month, a weekday or a word of the table."""
+        return token.lower in self.by_first or self.may_be(token)
+
+    def may_be(self, token: Token) -> bool:
+        """Whether a moment may begin at a token without a word before it that makes it one."""
         low = token.lower
         return (
             token.kind == "number"
-            or low in self.openers
+            or low in self.bare
             or low in self.months
             or low.startswith(self.day_names)
-            or low[:1].isdigit()
+            or low[0].isdigit()
         )
+
+    def kinds(self, token: Token) -> Set[TimeKind]:
+        """The kinds of rows that begin with a token."""
+        return self.by_first.get(token.lower, {}).keys()
 
     def at(self, words: Sequence[Token], i: int, *kinds: TimeKind) -> tuple[TimeRow, int] | None:
         """The row of one of `kinds` whose words begin at token `i`, and the token after them; the longest wins."""
-        if i >= len(words):
+        if i >= len(words) or (by_kind := self.by_first.get(words[i].lower)) is None:
             return None
         best: tuple[TimeRow, int] | None = None
-        first = words[i].lower
-        if first not in self.openers:
-            return None
         for kind in kinds:
-            for key, row in self.by_first.get((kind, first), ()):
+            for key, row in by_kind.get(kind, ()):
                 n = len(key)
-                if (best is None or i + n > best[1]) and key == tuple(t.lower for t in words[i : i + n]):
+                if (best is None or i + n > best[1]) and (n == 1 or key == tuple(t.lower for t in words[i : i + n])):
                     best = row, i + n
                     break
         return best

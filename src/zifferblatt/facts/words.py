@@ -53,8 +53,9 @@ def length(words: Sequence[Token], i: int, language: str, kind: MeasureWord) -> 
     if not 0 <= i < len(words):
         return 0
     for sequence in _sequences(language, kind).get(words[i].lower, ()):
-        if tuple(t.lower for t in words[i : i + len(sequence)]) == sequence:
-            return len(sequence)
+        size = len(sequence)
+        if size == 1 or tuple(t.lower for t in words[i : i + size]) == sequence:
+            return size
     return 0
 
 

@@ -10,7 +10,7 @@ from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.attribution.clause import Clause, Clauses
 from zifferblatt.facts.attribution.phrase import CLOSE, Phrase, Span, bare, capitals, ending_at, phrase_at
 from zifferblatt.facts.attribution.speaker import actor_kind, claims, empty, may_speak, speaks
-from zifferblatt.facts.attribution.words import openers, words
+from zifferblatt.facts.attribution.words import adverbial_openers, words
 from zifferblatt.facts.attribution.words import phrase_at as words_at
 
 OWNER = 4  # words of a name in front of a noun of saying, and that noun
@@ -120,7 +120,7 @@ class View:
 def adverbials(view: View) -> Iterator[Cue]:
     """Words of attribution that are no verbs: laut X, X zufolge, nach Angaben von X, so X, wonach, demnach."""
     done = 0
-    start = openers(view.language)
+    start = adverbial_openers(view.language)
     for i, token in enumerate(view.tokens):
         if i < done or token.lower not in start:
             continue

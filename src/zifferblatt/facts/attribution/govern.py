@@ -113,8 +113,8 @@ class _Reader:
             self._carry_on(n)
 
     def _cues(self, sentence: Sentence) -> list[Cue]:
-        told = openers(self.language) | CLOSE
-        if told.isdisjoint(sentence.words) and not any(reports(t.text, self.language) for t in sentence.tokens):
+        told = not (openers(self.language).isdisjoint(sentence.words) and CLOSE.isdisjoint(sentence.words))
+        if not told and not any(reports(t.text, self.language) for t in sentence.tokens):
             return []
         view = View(sentence, self.language)
         return sorted([*adverbials(view), *sayings(view)], key=lambda c: c.at)

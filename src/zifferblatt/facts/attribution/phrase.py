@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.words import exact_actors, verbs, words
@@ -44,6 +45,7 @@ def phrase_at(tokens: Sequence[Token], i: int, end: int, language: str) -> Phras
     return _capital(tokens, i, end, language, 0) if capitals(language) else _plain(tokens, i, end, language)
 
 
+@cache
 def capitals(language: str) -> bool:
     """Whether nouns are written with a capital."""
     return lexicon(language).grammar.nouns_capital
@@ -306,6 +308,7 @@ def _verbal(tokens: Sequence[Token], i: int, language: str) -> bool:
     return low in verbs(language) or low in words_of(language, "verb") or low.endswith("ed")
 
 
+@cache
 def _stops(language: str) -> frozenset[str]:
     return words_of(language, "stop") - words(language, "determiner")
 

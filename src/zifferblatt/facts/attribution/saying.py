@@ -25,10 +25,11 @@ def sayings(view: View) -> Iterator[Cue]:
     for i, token in enumerate(view.tokens):
         if token.kind != "word" or (token.capital and i > 0):
             continue
-        if tells(view.tokens, i, view.language):
+        forms = known.get(token.lower, ())
+        if not (forms or _behind_speech(view, i)) or tells(view.tokens, i, view.language):
             continue
         best: Cue | None = None
-        for form in known.get(token.lower, ()):
+        for form in forms:
             cue = _Saying(view, i, form).cue()
             if cue is not None and (best is None or (cue.reaches and (not best.reaches or form.row.takes == "figure"))):
                 best = cue
@@ -60,9 +61,14 @@ def _gapped(view: View, verb: int) -> Iterator[Cue]:
 ANY = VerbForm(VerbRow(takes="clause", verbs=(), people=True, example=""), "finite")
 
 
+def _behind_speech(view: View, i: int) -> bool:
+    """Whether a comma or a closing mark stands before token `i`, in a language that puts the verb there."""
+    return i > 1 and (view.tokens[i - 1].text == "," or view.tokens[i - 1].text in CLOSE) and capitals(view.language)
+
+
 def _may_say(view: View, i: int) -> bool:
     """ "„…“, freute sich der Wirt", "Es seien 300, registrierte die Warte": speech ends, a finite verb follows."""
-    if not capitals(view.language) or i < 2 or view.tokens[i].lower in words(view.language, "be", "have", "modal"):
+    if not _behind_speech(view, i) or view.tokens[i].lower in words(view.language, "be", "have", "modal"):
         return False
     if not finite(view.tokens, i, view.end, view.language):
         return False

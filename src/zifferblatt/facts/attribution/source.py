@@ -9,7 +9,7 @@ from zifferblatt.articles.document import tokens as cut
 from zifferblatt.facts.attribution.nominative import nominative
 from zifferblatt.facts.attribution.phrase import Span, bare, capitals
 from zifferblatt.facts.attribution.speaker import actor_kind, empty
-from zifferblatt.facts.attribution.words import actors, words
+from zifferblatt.facts.attribution.words import actors_of_words, words
 from zifferblatt.facts.lemma import known, lemma
 from zifferblatt.facts.states import find
 from zifferblatt.model import Entity, Source, SourceKind
@@ -98,8 +98,8 @@ def _name(text: str, tokens: Sequence[Token], span: Span, state: Entity | None, 
 def _kind(tokens: Sequence[Token], span: Span, state: Entity | None, language: str) -> SourceKind:
     first, last = span
     low = " ".join(t.lower for t in tokens[first:last])
-    for actor, kind in actors(language):
-        if " " in actor and actor in low:
+    for actor, kind in actors_of_words(language):
+        if actor in low:
             return kind
     ordered = [t for t in tokens[first:last] if t.kind == "word" and (t.capital or not capitals(language))]
     for token in ordered:

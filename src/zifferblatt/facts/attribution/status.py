@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import field_validator
@@ -58,10 +58,17 @@ def _rows(language: str) -> dict[str, tuple[CertaintyRow, ...]]:
 
 @cache
 def _tails(language: str) -> tuple[tuple[str, CertaintyRow], ...]:
-    """The nouns that decide, as the ends of longer ones: "Wachstumsprognose"."""
+    """The nouns that decide."""
     return tuple(
         (w.lower(), row) for row in table(language, "certainty", CertaintyRow) if row.scope == "noun" for w in row.words
     )
+
+
+@lru_cache(maxsize=16384)
+def _nouns(word: str, language: str) -> tuple[CertaintyRow, ...]:
+    """The rows of a noun in lower case; where nouns are compounds, by its end: "Wachstumsprognose"."""
+    compounds = capitals(language)
+    return tuple(row for tail, row in _tails(language) if (word.endswith(tail) if compounds else word == tail))
 
 
 def status_of(
@@ -118,7 +125,7 @@ def _hedges(reach: Reach, said: bool) -> Iterator[tuple[Status, Offsets]]:
     unreal = reach.unreal()
     if unreal is not None:  # "Sollte der Preis um 3 Euro steigen, …"
         yield Status.POSSIBLE, (tokens[unreal].start, tokens[unreal].end)
-    rows, tails = _rows(language), _tails(language)
+    rows, small = _rows(language), not capitals(language)
     for i, token in enumerate(tokens):
         if figure.number[0] <= token.start < figure.number[1] or i == unreal:
             continue
@@ -130,10 +137,9 @@ def _hedges(reach: Reach, said: bool) -> Iterator[tuple[Status, Offsets]]:
                 continue
             if row.scope != "noun" and _fits(reach, i, row, said):
                 yield row.status, at
-        compound = token.capital and capitals(language)  # "Wachstumsprognose"
-        if token.capital or not capitals(language):
-            for tail, row in tails:
-                if (token.lower.endswith(tail) if compound else token.lower == tail) and _fits(reach, i, row, said):
+        if token.capital or small:
+            for row in _nouns(token.lower, language):
+                if _fits(reach, i, row, said):
                     yield row.status, at
 
 

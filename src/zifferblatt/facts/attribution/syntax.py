@@ -133,8 +133,9 @@ class _Cutter:
 
     def _halves(self, first: int, last: int, sign: str) -> list[tuple[int, int, str]]:
         """The two sides of an "und" that both have a verb of their own."""
+        joining = clause_words(self.language, "and")
         for i in range(first + 1, last - 1):
-            if self.tokens[i].lower in clause_words(self.language, "and") and self._joins(first, i, last):
+            if self.tokens[i].lower in joining and self._joins(first, i, last):
                 return [(first, i, sign), *self._halves(i + 1, last, "und")]
         return [(first, last, sign)]
 
@@ -335,9 +336,9 @@ def finite(tokens: Sequence[Token], i: int, end: int, language: str, *, capital:
     token = tokens[i]
     if token.kind != "word" or (token.capital and not (capital and i == 0)):
         return False
-    if i and tokens[i - 1].lower in clause_words(language, "to"):
-        return False
     form = verb_form(token.lower, language)
+    if not form or (i and tokens[i - 1].lower in clause_words(language, "to")):
+        return False
     if form == "finite" and _adjective(tokens, i, end, language):
         return False
     if form != "either":

@@ -70,7 +70,10 @@ def words(language: str, *kinds: SayingKind) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def _reports(word: str, language: str) -> bool:
+def reports(word: str, language: str) -> bool:
+    """Whether `word`, as written, is a verb's form that only reported speech has: "sei", "verfüge", never "Ende"."""
+    if word in words(language, "mood"):
+        return True
     for row in (r for r in table(language, "saying", SayingRow) if r.kind == "mood_end"):
         for endings in row.words:
             subjunctive, infinitive = endings.split()
@@ -78,11 +81,6 @@ def _reports(word: str, language: str) -> bool:
             if stem != word and word.islower() and lemma(word, language) == stem + infinitive:
                 return word not in words(language, "preposition", "small", "determiner")
     return False
-
-
-def reports(word: str, language: str) -> bool:
-    """Whether `word`, as written, is a verb's form that only reported speech has: "sei", "verfüge", never "Ende"."""
-    return word in words(language, "mood") or _reports(word, language)
 
 
 @cache
@@ -125,7 +123,13 @@ def verbs(language: str) -> dict[str, tuple[VerbForm, ...]]:
 @cache
 def openers(language: str) -> frozenset[str]:
     """Words in lower case one of which stands in every attribution; a sentence without any is not looked at closely."""
-    found = set(verbs(language))
+    return adverbial_openers(language).union(verbs(language))
+
+
+@cache
+def adverbial_openers(language: str) -> frozenset[str]:
+    """Words in lower case that words of attribution which are no verbs begin with."""
+    found: set[str] = set()
     for kind in (
         "own",
         "refer",
@@ -163,6 +167,12 @@ def actor_ranks(language: str) -> dict[str, tuple[int, SourceKind]]:
 def actors_alone(language: str) -> frozenset[str]:
     """Words of actors in lower case that no compound ends in: "Welle" is a station, "Hitzewelle" none."""
     return frozenset(w.lower() for r in table(language, "actors", ActorRow) if r.alone for w in r.words)
+
+
+@cache
+def actors_of_words(language: str) -> tuple[tuple[str, SourceKind], ...]:
+    """Actors of several words in lower case with their kind, in the order of the table."""
+    return tuple((word, kind) for word, kind in actors(language) if " " in word)
 
 
 @cache

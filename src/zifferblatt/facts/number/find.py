@@ -58,7 +58,7 @@ def numbers(tokens: Sequence[Token], lex: Lexicon) -> list[Number]:
     found: list[Number] = []
     i = 0
     while i < len(tokens):
-        number = _number(tokens, i, lex) if may_begin(tokens[i], lex) else None
+        number = _number(tokens, i, lex) if may_begin(tokens, i, lex) else None
         if number is not None and max(number.nominal, number.high or number.nominal) > LARGEST:
             number = None
         if number is None:
@@ -75,16 +75,22 @@ def numbers_in(sentence: Sentence, language: str) -> tuple[Number, ...]:
     return tuple(numbers(sentence.tokens, lexicon(language)))
 
 
-def may_begin(token: Token, lex: Lexicon) -> bool:
-    """Whether a number expression can begin at `token`; most words of an article are sorted out here."""
-    return token.kind == "number" or (token.kind == "word" and _known(token.lower, lex.language))
+def may_begin(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Whether a number expression can begin at token `i`; most words of an article are sorted out here."""
+    token = tokens[i]
+    if token.kind != "word":
+        return token.kind == "number"
+    if _known(token.lower, lex.language):
+        return True
+    the = token.lower in lex.grammar.the and i + 1 < len(tokens)
+    return the and lex.row(tokens[i + 1].lower, "fraction") is not None
 
 
 @lru_cache(maxsize=50_000)
 def _known(word: str, language: str) -> bool:
     lex = lexicon(language)
     first, hyphen, _ = word.partition("-")
-    if word in lex.words or word in lex.grammar.the or any(word == p for p, _ in lex.phrases):
+    if word in lex.words or any(word == p for p, _ in lex.phrases):
         return True
     if hyphen and (first in lex.words or first in lex.grammar.glued_before):
         return True

@@ -103,7 +103,10 @@ class Lexicon:
 
     def row(self, word: str, *kinds: RowKind) -> NumberRow | None:
         """The row of `word` that is of one of `kinds`, if any. Case matters only where the table has two spellings."""
-        return next((r for r in self.words.get(word.lower(), ()) if r.kind in kinds), None)
+        for row in self.words.get(word.lower(), ()):
+            if row.kind in kinds:
+                return row
+        return None
 
 
 @cache
