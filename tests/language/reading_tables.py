@@ -23,8 +23,8 @@ from zifferblatt.facts.hedge import HedgeRow
 from zifferblatt.facts.lemma import LemmaRow, noun_lemma
 from zifferblatt.facts.magnitude import MagnitudeRow
 from zifferblatt.facts.noun import ClassRow
-from zifferblatt.facts.number.excluded import NotFigureRow
 from zifferblatt.facts.number.lexicon import NumberRow, RangeRow
+from zifferblatt.facts.number.not_figures import NotFigureRow
 from zifferblatt.facts.places import PlaceRow
 from zifferblatt.facts.plausible import WidthRow
 from zifferblatt.facts.reading import read

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from zifferblatt.articles.document import Token
+from zifferblatt.facts.attribution.words import verbs
 from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.lemma import noun_lemma
 from zifferblatt.facts.number import Number
@@ -19,6 +21,7 @@ OLDEST = 115  # years; nobody is older
 SHARED = 5  # tokens from a number to the unit behind the next one
 SUBJECT = 8  # tokens from the word for age to its verb
 HEDGED = 3  # tokens from that verb to the number
+QUOTES = '"”’'
 SHIRTS = 10  # smaller numbers in brackets behind a name are on a player's shirt, or belong to a list
 
 AgePlace = Literal[
@@ -108,9 +111,26 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
         return True
     if (before.text, after.text) == ("(", ")"):
         return number.nominal >= SHIRTS and first > 2 and all(_name(t) for t in tokens[first - 3 : first - 1])
+    if before.text == "," and first > 2 and (after.kind == "sign" or after.text in QUOTES) and after.text != ",":
+        return _last(tokens, number, language)
     if (before.text, after.text) != (",", ",") or number.nominal < SHIRTS or first < 2:
         return False
     return _somebody(tokens[first - 2], language) or _described(tokens, first, last, language)
+
+
+def _last(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """ "said Ann Reed, 67." and "Tim, 12, and Ben, 9.": behind a whole name, or behind the age of somebody before."""
+    at = number.first - 2  # the last word of the name
+    if (tokens[number.last].glued and tokens[number.last].text in "-–:/%)") or not _name(tokens[at]):
+        return False
+    left = at
+    while left and _name(tokens[left - 1]):
+        left -= 1
+    listed = left > 3 and tokens[left - 1].lower in lexicon(language).grammar.joins
+    if listed and any(t.text == "," and u.kind == "number" for t, u in pairwise(tokens[max(0, left - 4) : left])):
+        return True
+    said = left > 0 and tokens[left - 1].lower in verbs(language)
+    return number.nominal >= SHIRTS and (said or (at - left >= 1 and left > 0 and tokens[left - 1].text != ","))
 
 
 def _counts(token: Token, language: str) -> bool:

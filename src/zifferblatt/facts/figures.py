@@ -15,8 +15,9 @@ from zifferblatt.facts.hedge import Hedge, hedge_after, hedge_before, spans
 from zifferblatt.facts.magnitude import is_magnitude
 from zifferblatt.facts.noun import Noun, counted_noun, words_of
 from zifferblatt.facts.number import Number, numbers_in
+from zifferblatt.facts.number.address import in_address
 from zifferblatt.facts.number.clock import clock_durations
-from zifferblatt.facts.number.excluded import excluded, in_address
+from zifferblatt.facts.number.excluded import excluded
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.one import counts_one
 from zifferblatt.facts.role import role_of

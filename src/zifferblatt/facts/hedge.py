@@ -106,7 +106,7 @@ def hedge_before(
             start = j - len(phrase) + 1
             if start < 0 or tuple(t.lower for t in tokens[start : j + 1]) != phrase:
                 continue
-            if row.not_with and _governed(tokens, start, first, row):
+            if row.not_with and _governed(tokens, start, first, row, measured=measured):
                 continue  # trauern um die zwölf Toten
             if row.preposition and (j != first - 1 or not _binds(tokens, start, row, measured=measured)):
                 continue
@@ -122,18 +122,18 @@ def hedge_before(
     return None
 
 
-def _governed(tokens: Sequence[Token], start: int, first: int, row: HedgeRow) -> bool:
+def _governed(tokens: Sequence[Token], start: int, first: int, row: HedgeRow, *, measured: bool) -> bool:
     """A word in the clause of token `first` takes the preposition that the hedge at `start` begins with.
 
     The same where a hedge ends in an article and an adjective behind the number is inflected as behind one: um die 20
-    freien Stellen.
+    freien Stellen; but not before a unit: um die 20 mexikanischen Pesos.
     """
     around = {t.lower for t in _side(tokens[max(0, start - REACH) : start][::-1])}
     around |= {t.lower for t in _side(tokens[first + 1 : first + REACH])}
     if not around.isdisjoint(row.not_with):
         return True
     behind = tokens[first + 1 : first + 3]
-    weak = row.article and len(behind) == 2 and behind[1].capital and behind[0].kind == "word"
+    weak = row.article and not measured and len(behind) == 2 and behind[1].capital and behind[0].kind == "word"
     return weak and behind[0].text == behind[0].lower and behind[0].lower.endswith("en")
 
 

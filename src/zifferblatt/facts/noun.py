@@ -79,7 +79,7 @@ def _one_thing(tokens: Sequence[Token], first: int, language: str) -> bool:
 
 
 def _aircraft(token: Token, language: str) -> bool:
-    from zifferblatt.facts.number.excluded import words
+    from zifferblatt.facts.number.not_figures import words
 
     return token.text in words(language, "model")
 

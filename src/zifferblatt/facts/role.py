@@ -9,8 +9,8 @@ from functools import cache
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.hedge import small_words
 from zifferblatt.facts.noun import words_of
-from zifferblatt.facts.number.excluded import words as not_figures
 from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.number.not_figures import words as not_figures
 from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.facts.role_words import Phrases, RoleRow, bridges, is_year, phrase_at, phrases, single
 from zifferblatt.facts.units import unit_at

@@ -10,12 +10,15 @@ from decimal import Decimal
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.noun import counted_noun
 from zifferblatt.facts.number import Number
-from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS, words
+from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS
 from zifferblatt.facts.number.lexicon import lexicon
-from zifferblatt.facts.units import unit_at, unit_before, unit_in_compound
+from zifferblatt.facts.number.not_figures import words
+from zifferblatt.facts.units import currency_paid, kind_of, unit_at, unit_before, unit_in_compound
 from zifferblatt.model import Kind
 
 ONE = Decimal(1)
+MILLION = Decimal(10) ** 6
+PAID = 6  # tokens before an amount in which a word of paying is looked for
 SHARED_AT_MOST = 3  # tokens between two numbers that share the second one's unit
 TIMES = frozenset("×xX*")
 
@@ -63,7 +66,21 @@ def _own(tokens: Sequence[Token], number: Number, language: str) -> Unit | None:
     if match is None and not number.half:
         noun = counted_noun(tokens, number.after, language) if lexicon(language).grammar.nouns_capital else None
         match = unit_at(tokens, noun.index, language) if noun is not None and noun.index > number.after else None
-    return None if match is None else Unit(match.first, match.last, match.symbol, match.kind, match.text, match.factor)
+    if match is None:
+        return None
+    paid = _paid(tokens, number, match.text, language)
+    return paid or Unit(match.first, match.last, match.symbol, match.kind, match.text, match.factor)
+
+
+def _paid(tokens: Sequence[Token], number: Number, name: str, language: str) -> Unit | None:
+    """Pounds that are money: millions of them, or such as are paid."""
+    row = currency_paid(name.lower(), language)
+    if row is None:
+        return None
+    before = {t.lower for t in tokens[max(0, number.first - PAID) : number.first]}
+    if number.factor < MILLION and before.isdisjoint(row.paid):
+        return None
+    return Unit(number.after, number.after + 1, row.unit, kind_of(row.unit) or "money", name)
 
 
 def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], language: str) -> Unit | None:

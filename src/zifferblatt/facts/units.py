@@ -52,6 +52,7 @@ class FormRow(Entry):
     near: tuple[str, ...] = ()
     followed: tuple[str, ...] = ()
     glued: tuple[str, ...] = ()
+    paid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _forms(language: str) -> dict[str, tuple[Phrase, ...]]:
     """Unit phrases by their first word, longest first; words in lower case."""
     found: dict[str, list[Phrase]] = {}
     for row in table(language, "units", FormRow):
-        for form in row.forms:
+        for form in row.forms if not row.paid else ():
             phrase = tuple(form.lower().split())
             found.setdefault(phrase[0], []).append((phrase, row))
     return {k: tuple(sorted(v, key=lambda p: (-len(p[0]), not p[1].followed))) for k, v in found.items()}
@@ -235,10 +236,21 @@ def currency_in(text: str, name: str, language: str) -> str | None:
     return best if best is not None and count[best] else None
 
 
+@cache
+def currency_paid(name: str, language: str) -> FormRow | None:
+    """The row of the currency that the unit `name`, in lower case, is as well (pounds), with the words that tell it."""
+    rows: tuple[FormRow, ...] = table(language, "units", FormRow)
+    return next((row for row in rows if row.paid and name in row.forms), None)
+
+
 def _longest(tokens: Sequence[Token], i: int, language: str) -> tuple[int, FormRow] | None:
     for phrase, row in _forms(language).get(tokens[i].lower, ()):
         if _matches(tokens, i, phrase) and _followed(tokens, i + len(phrase), row):
             return i + len(phrase), row
+    owner = tokens[i].lower.removesuffix("'s").removesuffix("’s")
+    if owner != tokens[i].lower:  # a week's work
+        found = next((row for phrase, row in _forms(language).get(owner, ()) if phrase == (owner,)), None)
+        return None if found is None else (i + 1, found)
     sign = _signs(language).get(tokens[i].text)
     if sign is None and tokens[i].glued and i and tokens[i - 1].kind == "number":
         sign = _glued(language).get(tokens[i].text)

@@ -15,6 +15,7 @@ from zifferblatt.facts.units import unit_at, unit_before
 
 ONE = Decimal(1)
 THIN_SPACES = " \u00a0\u2009\u202f"
+COUNTED = 5  # tokens before "2m" in which a word for what is counted is looked for
 WORDS_AT_MOST = 24  # tokens of the longest number written out in news
 
 
@@ -140,7 +141,19 @@ def _one(tokens: Sequence[Token], i: int, lex: Lexicon, *, only_scale: bool) -> 
             return _scaled(tokens, i, j, ONE, lex, inner=inner)
     if only_scale and (i + 1 >= len(tokens) or tokens[i + 1].glued or unit_at(tokens, i + 1, lex.language) is None):
         return None  # a man, A$ 3; but about a mile
+    if (more := _one_and_a_half(tokens, i, lex)) is not None:
+        return more
     return Atom(i, i + 1, tokens[i].start, tokens[i].end, ONE, i + 1, article=True)
+
+
+def _one_and_a_half(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
+    """ "one and a half", "an hour and a half": the unit, where it stands between, is looked for where it stands."""
+    unit = unit_at(tokens, i + 1, lex.language)
+    j = unit.last if unit is not None else i + 1
+    if j + 2 >= len(tokens) or lex.row(tokens[j].lower, "joiner") is None or not _and_a_half(tokens, j + 1, lex):
+        return None
+    after = i + 1 if unit is not None else j + 3
+    return Atom(i, j + 3, tokens[i].start, tokens[j + 2].end, Decimal("1.5"), after, scaled=True)
 
 
 def _scaled(
@@ -222,7 +235,11 @@ def _measures(tokens: Sequence[Token], first: int, j: int, lex: Lexicon) -> bool
     """The letter glued to the number is a unit and no scale: 30m wide, but £30m and 3m people."""
     if unit_at(tokens, j, lex.language) is None or unit_before(tokens, first, lex.language) is not None:
         return False
-    behind = tokens[j + 1 : j + 3]
+    behind, row = tokens[j + 1 : j + 3], lex.row(tokens[j].lower, "scale")
+    if row is not None and behind and behind[0].lower in row.needs:
+        return False  # 2m have fled
+    if row is not None and any(t.lower in row.counted for t in tokens[max(0, first - COUNTED) : first]):
+        return False  # a population of 2m
     return not any(t.kind == "word" and noun_lemma(t.text, lex.language).lower() != t.lower for t in behind)
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.lemma import known
+from zifferblatt.facts.number.address import house, postal
 from zifferblatt.facts.number.find import Number
+from zifferblatt.facts.number.not_figures import words
 from zifferblatt.facts.words import has
-from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Precision
 
-# An address of the web or of a mailbox; linear, for no part can match what another needs.
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|\b10\.\d{4,9}/\S+")
 YEARS = range(1200, 2101)
 YEAR_LENGTH = 4
 HUNDRED = 100
@@ -23,34 +20,9 @@ LONGEST = 60  # more seconds than these are told in minutes
 DECADES = range(10, 100, 10)
 SCORE_AT_MOST = 30
 WHOLE = 4  # tokens at a sentence's beginning in which the whole of a share stands: Von den 55
+LONG, HEADLINE = 5, 4  # letters of a word that has a capital in a headline, and how many such words tell one
 SMALL = 10  # a number behind an acronym that is part of it: HIV 2
 SAME_IN_PLURAL = ("er", "en", "el", "chen", "lein")  # ends of German nouns that have no ending of the plural
-STREET_REACH = 4  # capitalised words between a house number and its street
-
-Kind = Literal[
-    "before", "after", "month", "year", "yearly", "phrase", "suffix", "article", "number_reason", "street", "own",
-    "dated", "dating", "loose", "per", "model", "number_not_after", "one_before", "one_after", "one_not_before",
-]  # fmt: skip
-
-
-class NotFigureRow(Entry):
-    """A row of ``not_figures.yaml``; its kinds are told at the head of the German table."""
-
-    kind: Kind
-    words: tuple[str, ...]
-    case: Literal["exact", "lower"] = "exact"
-
-
-@cache
-def words(language: str, kind: Kind) -> frozenset[str]:
-    """The words of one kind, as written, and in lower case where the row does not mind."""
-    found: set[str] = set()
-    for row in table(language, "not_figures", NotFigureRow):
-        if row.kind == kind:
-            found.update(row.words)
-            if row.case == "lower":
-                found.update(w.lower() for w in row.words)
-    return frozenset(found)
 
 
 @cache
@@ -62,11 +34,6 @@ def _phrases(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         for part in parts:
             found.setdefault(part, set()).add(parts)
     return {k: tuple(v) for k, v in found.items()}
-
-
-def in_address(text: str) -> tuple[tuple[int, int], ...]:
-    """The stretches of `text` that are web or mail addresses."""
-    return tuple(m.span() for m in ADDRESS.finditer(text)) if "/" in text or "@" in text or "www." in text else ()
 
 
 def excluded(
@@ -127,7 +94,7 @@ def excluded(
         return "score"
     if number.digits and (_score(tokens, number, counted=counted) or _split(tokens, number)):
         return "score"
-    if number.digits and _house(tokens, number, language):
+    if number.digits and (house(tokens, number, language) or postal(tokens, number)):
         return "address"
     if number.digits and not counted and after and _model(tokens, number, language):
         return "name"
@@ -137,6 +104,8 @@ def excluded(
         return "name"
     if number.digits and after and after.text == ")" and (before is None or before.text == "("):
         return "list mark"
+    if number.digits and after and before and (before.text, after.text) == ("[", "]"):
+        return "note"
     if counted and number.precision is Precision.RANGE and noun != number.after and first == 1 and _is_year(number):
         return "year"  # Between 1600 and 1900 world temperatures fell
     if number.digits and not number.nominal and not counted:
@@ -246,19 +215,6 @@ def _glued_number(tokens: Sequence[Token], i: int) -> bool:
     return i + 1 < len(tokens) and tokens[i].glued and tokens[i + 1].glued and tokens[i + 1].kind == "number"
 
 
-def _house(tokens: Sequence[Token], number: Number, language: str) -> bool:
-    """A house number before its street: 358 Mill Lane."""
-    streets = words(language, "street")
-    if not streets or number.nominal % 1 or number.scaled:
-        return False
-    for token in tokens[number.last : number.last + STREET_REACH]:
-        if token.kind == "word" and not token.capital and not token.glued:
-            return False
-        if token.text in streets:
-            return True
-    return False
-
-
 def _model(tokens: Sequence[Token], number: Number, language: str) -> bool:
     """ "its 787 Dreamliner": a name in the singular behind an owner."""
     before = tokens[number.first - 1] if number.first else None
@@ -328,6 +284,8 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
         return not _place_before(tokens, i, language)
     if counted or i == 0 or not tokens[i].capital:
         return False
+    if plain and _headline(tokens) and known(tokens[i].lower, language):
+        return False  # Death Toll Reaches 19
     if plain and tokens[i].lower.endswith("s") and _article_before(tokens, i, number, language):
         return False  # the Greens 12
     if language_has_plain_nouns(language) and _place_before_verb(tokens, i, number, language):
@@ -340,6 +298,12 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
         return False  # nach Angaben der Polizei 120 Teilnehmer
     # A noun or name right before a small bare number owns it (Galaxy 23, Rang eins, Kernel 4.13)
     return tokens[i].kind == "word" and number.nominal < 1000 and not number.scaled
+
+
+def _headline(tokens: Sequence[Token]) -> bool:
+    """Nearly every word of more than a few letters has a capital."""
+    long = [t.capital for t in tokens if t.kind == "word" and len(t.text) >= LONG]
+    return len(long) >= HEADLINE and all(long)
 
 
 def _article_before(tokens: Sequence[Token], i: int, number: Number, language: str) -> bool:

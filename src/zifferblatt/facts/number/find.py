@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from zifferblatt.articles.document import Sentence, Token
-from zifferblatt.facts.number.atom import Atom, atom
+from zifferblatt.facts.number.atom import Atom, atom, tail_of
+from zifferblatt.facts.number.hyphened import hyphened
 from zifferblatt.facts.number.lexicon import Lexicon, RangeRow, lexicon
-from zifferblatt.facts.number.shares import share, slashed
+from zifferblatt.facts.number.shares import share, short, slashed
 from zifferblatt.facts.number.spelled import begins, spelled
 from zifferblatt.facts.number.vague import vague
 from zifferblatt.facts.units import UnitMatch, unit_at, unit_before
@@ -124,11 +125,26 @@ def _number(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
             i, loose.last, tokens[i].start, tokens[loose.last - 1].end, loose.scale, 2 * loose.scale, None, loose.last,
             Precision.VAGUE, modifier=loose.modifier, optional=loose.optional, scaled=not loose.optional,
         )  # fmt: skip
+    if (compound := _hyphened(tokens, i, lex)) is not None:
+        return compound
     part_of_unit = slashed(tokens, i, lex)
     if part_of_unit is not None:
         return _stroke(tokens, i, part_of_unit, lex)
     one = _mixed(tokens, atom(tokens, i, lex), lex)
     return None if one is None else _range(tokens, one, lex) or _single(tokens, one)
+
+
+def _hyphened(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
+    """ "four-to-seven", "two-and-a-half-hour", "one-in-five"."""
+    found = hyphened(tokens, i, lex)
+    if found is None:
+        return None
+    precision = Precision.RANGE if found.low < found.high else Precision.EXACT
+    low, high = (short(v) if found.share else v for v in (found.low, found.high))
+    return Number(
+        i, found.last, tokens[i].start, found.end, low, low, high, found.last,
+        precision=precision, tail=found.tail, share=found.share, scaled=precision is Precision.EXACT,
+    )  # fmt: skip
 
 
 def _mixed(tokens: Sequence[Token], one: Atom | None, lex: Lexicon) -> Atom | None:
@@ -141,7 +157,8 @@ def _mixed(tokens: Sequence[Token], one: Atom | None, lex: Lexicon) -> Atom | No
         return one
     last = j + (3 if part is not None else 1)
     value = one.value + (part if part is not None else sign.number if sign is not None else 0)
-    return replace(one, last=last, end=tokens[last - 1].end, value=value, after=last)
+    tail, after = tail_of(tokens, last, lex)
+    return replace(one, last=last, end=tokens[last - 1].end, value=value, after=after, tail=tail)
 
 
 def _of_unit(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
@@ -227,7 +244,8 @@ def _range(tokens: Sequence[Token], low: Atom, lex: Lexicon) -> Number | None:
 
 def _since(tokens: Sequence[Token], low: Atom, high: Atom, lex: Lexicon) -> bool:
     """Whether `low` is a year, by the word before it and its four digits, and `high` is none."""
-    from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS, words  # it reads what is found here
+    from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS  # it reads what is found here
+    from zifferblatt.facts.number.not_figures import words
 
     plain = low.digits and not low.scaled and low.end - low.start == YEAR_LENGTH and low.value in YEARS
     dated = low.first > 0 and tokens[low.first - 1].lower in words(lex.language, "dating")

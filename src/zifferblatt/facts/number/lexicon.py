@@ -28,6 +28,7 @@ class NumberRow(Entry):
     needs: tuple[str, ...] = ()
     again: bool = False
     not_before: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
 
     @property
     def number(self) -> Decimal:

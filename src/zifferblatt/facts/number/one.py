@@ -8,9 +8,10 @@ from zifferblatt.articles.document import Token
 from zifferblatt.facts.concepts import casualty_noun, person_noun
 from zifferblatt.facts.hedge import Hedge, hedge_before, small_words
 from zifferblatt.facts.noun import ADVERB, Noun, words_of
-from zifferblatt.facts.number.excluded import language_has_plain_nouns, words
+from zifferblatt.facts.number.excluded import language_has_plain_nouns
 from zifferblatt.facts.number.find import Number
 from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.number.not_figures import words
 from zifferblatt.facts.unit import Unit
 from zifferblatt.facts.units import unit_at
 from zifferblatt.facts.words import has, word_set

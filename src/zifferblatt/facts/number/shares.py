@@ -36,12 +36,12 @@ def slashed(tokens: Sequence[Token], i: int, lex: Lexicon) -> Decimal | None:
     above, below = digits(tokens[i].text, lex.grammar), digits(tokens[i + 2].text, lex.grammar)
     if above is None or below not in SLASHED or not 0 < above < below:
         return None
-    return _short(above / below)
+    return short(above / below)
 
 
 def _each(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     if lex.row(tokens[i].lower, "each") and i + 1 < len(tokens) and (row := lex.row(tokens[i + 1].lower, "ordinal")):
-        return i, i + 2, _short(1 / row.number), True, i + 2
+        return i, i + 2, short(1 / row.number), True, i + 2
     return None
 
 
@@ -65,7 +65,7 @@ def _out_of(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     few = few or (one and below is not None and below <= MOST and not of and not _dated(tokens, last, lex))
     if below is None or below <= above or not (below in ROUND or few or rare):
         return None
-    return i, last, _short(above / below), True, last
+    return i, last, short(above / below), True, last
 
 
 def _dated(tokens: Sequence[Token], last: int, lex: Lexicon) -> bool:
@@ -88,7 +88,7 @@ def _opens(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
 def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     above, _, below = tokens[i].lower.partition("-")
     if below and (part := lex.row(below, "fraction")) is not None and (whole := _worth(above, lex)) is not None:
-        return i, i + 1, _short(whole * part.number), True, i + 1  # two-thirds
+        return i, i + 1, short(whole * part.number), True, i + 1  # two-thirds
     count = _count(tokens[i], lex)
     article = count is None and (row := lex.row(tokens[i].lower, "one")) is not None and row.article
     if count is not None or article:
@@ -105,7 +105,7 @@ def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
             return None
         if lex.grammar.nouns_capital and not tokens[j].capital:
             return None
-        return i, j + 1, _short((count or Decimal(1)) * row.number), True, j + 1
+        return i, j + 1, short((count or Decimal(1)) * row.number), True, j + 1
     definite = tokens[i].lower in lex.grammar.the and i + 1 < len(tokens)
     j = i + 1 if definite else i
     row = lex.row(tokens[j].lower, "fraction")
@@ -121,7 +121,7 @@ def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     sure = not definite and (_of(tokens, j + 1, lex) or _amount(tokens, i, j + 1, lex))
     if not lex.grammar.nouns_capital and not sure:
         return None
-    return i, j + 1, _short(row.number), True, j + 1
+    return i, j + 1, short(row.number), True, j + 1
 
 
 def _amount(tokens: Sequence[Token], i: int, j: int, lex: Lexicon) -> bool:
@@ -135,7 +135,8 @@ def _amount(tokens: Sequence[Token], i: int, j: int, lex: Lexicon) -> bool:
     )
 
 
-def _short(value: Decimal) -> Decimal:
+def short(value: Decimal) -> Decimal:
+    """A share, cut to a few places: a third is 0.3333."""
     if value < SMALL:
         return Decimal(f"{value:.3e}").normalize()  # one in 30,000
     return value.quantize(PLACES).normalize()
