@@ -2,10 +2,11 @@
 
     python benchmarks/growth.py ARTICLES.jsonl [SMALL LARGE]
 
-Makes archives of SMALL (10,000) and LARGE (100,000) articles by varying those of ARTICLES.jsonl: in every copy the
-rarer words change places and figures get larger, so that it tells of another happening; ten appear a day. The articles
-are read once; reading looks at one article alone, so it grows with nothing. Prints one line a size and the growth per
-article from one to the other; each size runs in a process of its own, so that its peak of memory is its own.
+Makes archives of SMALL (10,000) and LARGE (100,000) articles by varying those of ARTICLES.jsonl: in every copy names,
+places and all words but the commonest change places and figures get larger, so that it tells of another happening.
+That is told three times within days, with figures that grow; ten articles appear a day. The articles are read once;
+reading looks at one article alone, so it grows with nothing. Prints one line a size and the growth per article from
+one to the other; each size runs in a process of its own, so that its peak of memory is its own.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -38,7 +40,9 @@ from zifferblatt.rules.file import builtin
 
 A_DAY = 10
 FIRST = date(2010, 1, 1)
-COMMON = 0.01  # a word in more than this share of the articles stays: everybody writes about Berlin
+COMMON = 0.05  # a word in more than this share of the articles stays: everybody writes about Berlin
+TELLINGS, APART = 3, 2  # articles on one happening, and days between two of them
+RETOLD = 4  # each further telling has another word for one in so many
 WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}")
 ANY = re.compile(r"[A-ZÄÖÜa-zäöüß][a-zäöüß]{3,}")
 KEYS = frozenset(Article.model_fields)
@@ -72,29 +76,47 @@ def rarer(readings: list[Reading]) -> list[list[str]]:
 
 
 def varied(readings: list[Reading], size: int) -> Iterator[Reading]:
-    """`size` readings in order of time, the first ones as they are but for their day."""
+    """`size` readings, about in order of time, the first ones as they are but for their day."""
     classes = rarer(readings)
     dumped = [(r.article.model_dump_json(), FACTS.dump_json(r.facts).decode()) for r in readings]
-    others: dict[str, str] = {}
+    others: list[dict[str, str]] = [{}] * TELLINGS
     for i in range(size):
-        copy, at = divmod(i, len(readings))
-        if at == 0 and copy:
-            shuffle = random.Random(copy)
-            others = {w: o for c in classes for w, o in zip(c, shuffle.sample(c, len(c)), strict=True)}
+        happening, telling = divmod(i, TELLINGS)
+        copy, at = divmod(happening, len(readings))
+        if at == telling == 0:
+            others = _others(classes, copy)
         article, figures = dumped[at]
         document = {
-            "article": json.loads(_swapped(ANY, others, article)),
-            "facts": json.loads(_swapped(WORD, others, figures)),
+            "article": json.loads(_swapped(ANY, others[telling], article)),
+            "facts": json.loads(_swapped(WORD, others[telling], figures)),
         }
-        name = f"{copy}-{readings[at].article.id}"
-        day = FIRST + timedelta(days=i // A_DAY)
+        name = f"{copy}-{telling}-{readings[at].article.id}"
+        day = FIRST + timedelta(days=i // A_DAY + APART * telling)
         document["article"] |= {"id": name, "published": day.isoformat(), "sha256": f"{i:064x}"}
         for fact in document["facts"]:
-            fact["article_id"] = name
-            for bound in ("nominal", "low", "high"):
-                if fact["quantity"][bound] is not None:
-                    fact["quantity"][bound] = str(Decimal(fact["quantity"][bound]) * (100 + copy) / 100)
+            fact |= {"article_id": name, "fact_id": f"{i:08x}{fact['fact_id'][8:]}"}
+            fact["quantity"] = _grown(fact["quantity"], 1 + Decimal(copy) / 100 + Decimal(telling) / 10)
         yield Reading.model_validate(document)
+
+
+def _others(classes: list[list[str]], copy: int) -> list[dict[str, str]]:
+    """For each telling of a copy what stands for which word; the first telling of the first copy is as it was."""
+    shuffle = random.Random(copy)
+    first, last = ({w: o for c in classes for w, o in zip(c, shuffle.sample(c, len(c)), strict=True)} for _ in "ab")
+    if not copy:
+        first = {}
+    retold = [{w: o for n, (w, o) in enumerate(last.items()) if n % RETOLD == t} for t in range(1, TELLINGS)]
+    return [first, *(first | other for other in retold)]
+
+
+def _grown(quantity: dict[str, Any], factor: Decimal) -> dict[str, Any]:
+    """A quantity `factor` times as large."""
+
+    def grown(value: str | None) -> str | None:
+        return None if value is None else str(Decimal(value) * factor)
+
+    bounds = {bound: grown(quantity[bound]) for bound in ("nominal", "low", "high")}
+    return quantity | bounds | {"plausible": [grown(value) for value in quantity["plausible"]]}
 
 
 def _swapped(words: re.Pattern[str], others: dict[str, str], text: str) -> str:
@@ -136,7 +158,7 @@ def main(arguments: list[str]) -> int:
     if arguments[0] == "--one":
         print(TypeAdapter(Cost).dump_json(cost(Path(arguments[1]), int(arguments[2]))).decode())
         return 0
-    articles: list[Article] = read(arguments[:1]).articles
+    articles: tuple[Article, ...] = read(arguments[:1]).articles
     sizes = [int(a) for a in arguments[1:3]] or [10_000, 100_000]
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "readings.json"
