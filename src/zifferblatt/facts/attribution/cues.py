@@ -36,17 +36,28 @@ class Cue:
 
 
 class View:
-    """One sentence, cut up, as the grammar looks at it."""
+    """One sentence, cut up, as the grammar looks at it; `names`: the last names of persons in its text."""
 
-    def __init__(self, sentence: Sentence, language: str) -> None:
+    def __init__(self, sentence: Sentence, language: str, names: frozenset[str] = frozenset()) -> None:
         self.tokens: tuple[Token, ...] = sentence.tokens
-        self.language = language
+        self.language, self.names = language, names
         self.parts = Clauses(self.tokens, language)
         self.end = len(self.tokens)
 
     def phrase(self, i: int, end: int | None = None) -> Phrase | None:
         """The noun phrase that begins at token `i`."""
         return phrase_at(self.tokens, i, self.end if end is None else end, self.language)
+
+    def speaks(self, phrase: Phrase) -> bool:
+        """Whether `phrase` names somebody who can say something, for certain."""
+        return self._person(phrase) or speaks(self.tokens, phrase, self.language)
+
+    def may_speak(self, phrase: Phrase) -> bool:
+        """Whether `phrase` may be the subject of a verb that only people and what they wrote can have."""
+        return self._person(phrase) or may_speak(self.tokens, phrase, self.language)
+
+    def _person(self, phrase: Phrase) -> bool:
+        return any(t.text in self.names for t in self.tokens[slice(*phrase.head)])
 
     def words(self, clause: Clause) -> frozenset[str]:
         """The words of a clause as written and in lower case."""
@@ -69,7 +80,7 @@ class View:
         at = found.core[1]
         if found.last == at and at + 1 < self.end and tokens[at].lower in words(language, "and"):
             other = self.phrase(at + 1)
-            if other is not None and speaks(tokens, other, language):
+            if other is not None and self.speaks(other):
                 spans.append(bare(tokens, other.core, language))
         return tuple(spans)
 
@@ -263,10 +274,10 @@ def _so(view: View, i: int) -> Cue | None:
     if view.tokens[i].lower not in words(view.language, "so") or not ((i == clause.first and i > 0) or after_quote):
         return None
     phrase = view.phrase(i + 1, clause.last)
-    if phrase is None or phrase.oblique or not may_speak(view.tokens, phrase, view.language):
+    if phrase is None or phrase.oblique or not view.may_speak(phrase):
         return None
     possessed = view.tokens[phrase.first].lower in words(view.language, "possessed")
-    if possessed and not speaks(view.tokens, phrase, view.language):  # "so sein Argument"
+    if possessed and not view.speaks(phrase):  # "so sein Argument"
         return Cue("pronoun", (i, i + 1), _around(view, view.parts.index(i), i))
     rest = view.tokens[phrase.last : clause.last]
     if rest and not (
@@ -322,7 +333,7 @@ def _hearsay(view: View, i: int) -> Cue | None:
             phrase = view.phrase(k + 1, clause.last)
             if phrase is None:
                 continue
-            if claims(tokens, phrase.head, language) or speaks(tokens, phrase, language):
+            if claims(tokens, phrase.head, language) or view.speaks(phrase):
                 who = view.named(phrase)
             elif how or (k == i + size and size) or tokens[i].lower in words(language, "hearsay_open"):
                 who = ((phrase.first, phrase.last),)

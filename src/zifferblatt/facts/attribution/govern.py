@@ -116,7 +116,7 @@ class _Reader:
         told = not (openers(self.language).isdisjoint(sentence.words) and CLOSE.isdisjoint(sentence.words))
         if not told and not any(reports(t.text, self.language) for t in sentence.tokens):
             return []
-        view = View(sentence, self.language)
+        view = View(sentence, self.language, self.subjects.names)
         return sorted([*adverbials(view), *sayings(view)], key=lambda c: c.at)
 
     def _govern(self, n: int, cue: Cue) -> bool:

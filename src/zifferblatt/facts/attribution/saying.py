@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from zifferblatt.facts.attribution.clause import FULL, Clause
 from zifferblatt.facts.attribution.cues import Cue, View
 from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, QUOTES, Phrase, Span, capitals, ending_at, tells
-from zifferblatt.facts.attribution.speaker import may_speak, speaks
 from zifferblatt.facts.attribution.subject import VerbWithSubject
 from zifferblatt.facts.attribution.syntax import clause_words, finite, infinitive
 from zifferblatt.facts.attribution.words import VerbForm, VerbRow, reports, verbs, words
@@ -51,7 +50,7 @@ def _gapped(view: View, verb: int) -> Iterator[Cue]:
             return
         behind = tokens[phrase.last : phrase.last + CLOSE_BY]
         figure = next((k for k, t in enumerate(behind) if t.kind == "number"), None)
-        if figure is None or not speaks(tokens, phrase, view.language):
+        if figure is None or not view.speaks(phrase):
             return
         home = (clause.first, clause.last)
         yield Cue("named", (verb, verb + 1), (home,), view.named(phrase), home)
@@ -143,7 +142,7 @@ class _Saying(VerbWithSubject):
             return None
         for k in range(self.clause.first, self.i):
             phrase = self.view.phrase(k + 1, self.i) if self.is_in(k, "of") else None
-            if phrase is not None and may_speak(self.tokens, phrase, self.language):
+            if phrase is not None and self.view.may_speak(phrase):
                 said = self._complement(self.i)
                 if self.form.row.takes == "figure":
                     said = ((self.clause.first, self.clause.last), *said)
@@ -156,7 +155,7 @@ class _Saying(VerbWithSubject):
         while k < self.clause.last and not (self.tokens[k].capital or self.is_in(k, "determiner")):
             k += 1
         phrase = self.view.phrase(k, self.clause.last)
-        if phrase is None or not may_speak(self.tokens, phrase, self.language):
+        if phrase is None or not self.view.may_speak(phrase):
             return None
         return self._said(phrase, self._complement(self.i))
 
@@ -280,10 +279,10 @@ class _Saying(VerbWithSubject):
 
     def _told_by(self, subject: Phrase | int | None) -> Phrase | int | None:
         """`subject`, unless the one behind the verb speaks: "Die Zahl der Opfer bezifferte die Polizei auf 300"."""
-        if not (isinstance(subject, Phrase) and capitals(self.language)) or speaks(self.tokens, subject, self.language):
+        if not (isinstance(subject, Phrase) and capitals(self.language)) or self.view.speaks(subject):
             return subject
         behind = self._after(self.anchor + 1, min(self.clause.last, self._verb_end()))
-        return None if isinstance(behind, Phrase) and speaks(self.tokens, behind, self.language) else subject
+        return None if isinstance(behind, Phrase) and self.view.speaks(behind) else subject
 
     def _adding(self) -> Cue | None:
         """ "…, adding that 300 came", "with one poster writing …": the subject stands before, or spoke last."""

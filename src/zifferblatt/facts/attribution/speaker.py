@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from zifferblatt.articles.document import Token
+from zifferblatt.articles.document import tokens as cut
 from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, capitals
 from zifferblatt.facts.attribution.words import actor_ranks, actors_alone, phrases_of_actors, words
 from zifferblatt.facts.concepts import person_noun
@@ -117,10 +118,22 @@ def may_speak(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
         return False
     if not capitals(language):
         return person_noun(noun_lemma(head[-1].lower, language), language) or _agent(head[-1].lower, language)
-    if noun_lemma(head[-1].text, language).lower().endswith(tuple(words(language, "mute")) or "\0"):
+    single = noun_lemma(head[-1].text, language)
+    if single.lower().endswith(tuple(words(language, "mute")) or "\0"):
         return False
-    determined = tokens[phrase.first].lower in words(language, "determiner")
-    return determined or noun(head[0], language)
+    abstract = single.lower().endswith(tuple(words(language, "abstract")) or "\0")
+    if abstract and known(single, language) and not _told(head[-1], language):
+        return False
+    if tokens[phrase.first].lower in words(language, "determiner"):
+        return True
+    last = head[-1].text
+    return noun(head[0], language) and (single != last or not known(last, language) or person_noun(single, language))
+
+
+def _told(token: Token, language: str) -> bool:
+    """Whether a noun is for what somebody says, or for the paper in which it stands."""
+    ends = tuple(words(language, "compound")) or "\0"
+    return token.text in words(language, "claim", "document") or token.lower.endswith(ends)
 
 
 def claims(tokens: Sequence[Token], span: Span, language: str) -> bool:
@@ -134,3 +147,17 @@ def empty(tokens: Sequence[Token], span: Span, language: str) -> bool:
     """Whether the phrase holds no name, only determiners, pronouns and signs."""
     small = words(language, "determiner", "pronoun")
     return all(t.lower in small or t.text in QUOTES for t in tokens[span[0] : span[1]])
+
+
+@lru_cache(maxsize=64)
+def surnames(text: str, language: str) -> frozenset[str]:
+    """Words of `text` that end a run of capitalised words somewhere, as a person's last name does: "Boris Johnson"."""
+    found: set[str] = set()
+    small = words(language, "small", "determiner", "preposition", "conjunction", "pronoun", "time", "said_so", "how")
+    before: Token | None = None
+    for token in cut(text):
+        named = token.kind == "word" and token.capital and token.lower not in small
+        if named and before is not None and token.text[1:].islower():
+            found.add(token.text)
+        before = token if named else None
+    return frozenset(found)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, capitals, ending_at
 from zifferblatt.facts.attribution.pronoun import may_mean
-from zifferblatt.facts.attribution.speaker import actor_kind, may_speak, speaks
+from zifferblatt.facts.attribution.speaker import actor_kind
 from zifferblatt.facts.attribution.verb import ADVERBS, Verb
 from zifferblatt.facts.attribution.words import verbs, words
 from zifferblatt.facts.lemma import noun_lemma
@@ -21,8 +21,8 @@ class VerbWithSubject(Verb):
     def _fits(self, phrase: Phrase | None) -> bool:
         if phrase is None or phrase.oblique:
             return False
-        able = may_speak if self.form.row.people else speaks
-        return able(self.tokens, phrase, self.language) and self._is_one(phrase)
+        able = self.view.may_speak if self.form.row.people else self.view.speaks
+        return able(phrase) and self._is_one(phrase)
 
     def _is_one(self, phrase: Phrase) -> bool:
         """The subject is one of those whom the verb asks for, if any."""
@@ -154,4 +154,4 @@ class VerbWithSubject(Verb):
     def _agrees(self, start: int, phrase: Phrase) -> bool:
         """Somebody whom the relative pronoun at token `start` can mean."""
         pronoun = self.tokens[start].lower
-        return speaks(self.tokens, phrase, self.language) and may_mean(pronoun, self.tokens, phrase, self.language)
+        return self.view.speaks(phrase) and may_mean(pronoun, self.tokens, phrase, self.language)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from zifferblatt.articles.document import Document
 from zifferblatt.facts.attribution.cues import Cue, View
-from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, bare
+from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, bare, capitals
 from zifferblatt.facts.attribution.pronoun import may_mean
 from zifferblatt.facts.attribution.source import source
-from zifferblatt.facts.attribution.speaker import claims, speaks
+from zifferblatt.facts.attribution.speaker import claims, surnames
 from zifferblatt.facts.attribution.words import reports, words
 from zifferblatt.model import Source
 
@@ -20,11 +20,12 @@ class Subjects:
 
     def __init__(self, document: Document) -> None:
         self.document, self.language = document, document.language
+        self.names = surnames(document.article.text, self.language) if capitals(self.language) else frozenset()
 
     def of(self, n: int, pronoun: str | None = None) -> Source | None:
         """The subject of sentence `n`, if it can speak, and `pronoun` can mean it."""
         sentence = self.document.sentences[n]
-        view = View(sentence, self.language)
+        view = View(sentence, self.language, self.names)
         phrase = self._nominative(view, 0, min(view.end, SUBJECT), able=True)
         if phrase is not None and pronoun and not may_mean(pronoun, view.tokens, phrase, self.language):
             return None
@@ -46,7 +47,7 @@ class Subjects:
             if (
                 not phrase.oblique
                 and not claims(view.tokens, phrase.head, self.language)
-                and (not able or speaks(view.tokens, phrase, self.language))
+                and (not able or view.speaks(phrase))
             ):
                 return phrase
             k = phrase.last
@@ -54,7 +55,7 @@ class Subjects:
 
     def own(self, n: int, cue: Cue) -> Source | None:
         """The subject that speaks of itself: the clause's, or where that is a pronoun, that of the sentence before."""
-        view = View(self.document.sentences[n], self.language)
+        view = View(self.document.sentences[n], self.language, self.names)
         clause = view.parts.at(cue.at[0])
         spans = [(clause.first, cue.at[0]), (cue.at[1], clause.last)]
         if clause.first == 0 and clause.last < view.end:
@@ -72,7 +73,7 @@ class Subjects:
             return source(self.document, view.tokens, found.core, own=True)
         if not n:
             return None
-        earlier = View(self.document.sentences[n - 1], self.language)
+        earlier = View(self.document.sentences[n - 1], self.language, self.names)
         phrase = self._nominative(earlier, 0, min(earlier.end, SUBJECT), able=False)
         return source(self.document, earlier.tokens, phrase.core, own=True) if phrase is not None else None
 
@@ -92,7 +93,7 @@ class Subjects:
 
     def possessor(self, n: int, cue: Cue) -> Source | None:
         """ "Seinen Angaben zufolge hatte der Finder …": whom no sentence before named is the subject behind."""
-        view = View(self.document.sentences[n], self.language)
+        view = View(self.document.sentences[n], self.language, self.names)
         if view.tokens[cue.at[0]].lower not in words(self.language, "possessive"):
             return None
         phrase = self._nominative(view, cue.at[1], min(view.end, cue.at[1] + SUBJECT), able=False)
@@ -107,7 +108,7 @@ class Subjects:
         mood = next((k for k, t in enumerate(tokens) if reports(t.text, self.language)), 0)
         if not mood or not words(self.language, "me").isdisjoint(self.document.sentences[n].words):
             return None
-        view = View(self.document.sentences[n], self.language)
+        view = View(self.document.sentences[n], self.language, self.names)
         clause = view.parts.at(mood)
         opens = words(self.language, "subordinate", "conjunction", "that") - words(self.language, "determiner")
         opening = view.words(view.parts.all[0])
