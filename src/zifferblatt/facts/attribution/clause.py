@@ -31,17 +31,18 @@ class Clauses:
 
     def __init__(self, tokens: Sequence[Token], language: str) -> None:
         self.tokens, self.language = tokens, language
-        subordinate = words(language, "subordinate")
+        subordinate, unmarked = words(language, "subordinate"), words(language, "unmarked")
         found: list[Clause] = []
         first, sign = 0, ""
         for i in range(len(tokens) + 1):
-            if i < len(tokens) and not (tokens[i].kind == "sign" and _ends(tokens, i)):
+            bare = i < len(tokens) and i > first and tokens[i].text in unmarked  # "wies darauf hin dass"
+            if i < len(tokens) and not bare and not (tokens[i].kind == "sign" and _ends(tokens, i)):
                 continue
             if i > first:
                 dependent = bool(found) and sign == "," and tokens[first].lower in subordinate
                 found.append(Clause(first, i, dependent, sign))
             if i < len(tokens):
-                first, sign = i + 1, tokens[i].text
+                first, sign = (i, ",") if bare else (i + 1, tokens[i].text)
         self.all = found
         self._starts = [c.first for c in found]
 

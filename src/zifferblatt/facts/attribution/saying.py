@@ -214,8 +214,11 @@ class _Saying(VerbWithSubject):
         reaches: tuple[Span, ...] = ()
         if self.form.row.takes == "figure":
             reaches = ((start, self.clause.last),)
-        if self.n + 1 < len(self.parts.all) and self.is_in(self.parts.all[self.n + 1].first, "that"):
+        following = self.parts.all[self.n + 1] if self.n + 1 < len(self.parts.all) else None
+        if following is not None and self.is_in(following.first, "that"):
             reaches = (*reaches, (self.clause.last, self._stretch(self.i)[1]))
+        elif following is not None and self.is_in(start, "conjunction") and self._speech(following):
+            reaches = (*reaches, (following.first, following.last))  # "Während X erklärte, es zu wollen, …"
         return self._said(subject, reaches, home=(start, self.clause.last))
 
     def _main(self) -> Cue | None:
@@ -314,6 +317,8 @@ class _Saying(VerbWithSubject):
             return True
         if self.is_in(self.clause.first, "said_so") and k - self.clause.first <= 2 and self.clause.sign in "–—-":
             return True
+        if self.is_in(self.clause.first, "said_so") and k == self.clause.first + 1 and self.clause.sign == ",":
+            return not self._final() or self.form.form == "participle"  # "…, das entschied die Behörde"
         return k == opening
 
     def _trailing(self, subject: Phrase | int) -> bool:

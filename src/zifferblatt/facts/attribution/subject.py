@@ -48,9 +48,26 @@ class VerbWithSubject(Verb):
         if not capitals(self.language):
             return self._english_before(start, end)
         phrase = self.view.phrase(start, end)
-        if phrase is not None and phrase.last == end and self._fits(phrase):
+        if phrase is not None and self._fits(phrase) and self._reaches(phrase, end):
             return phrase
-        return None
+        return self._apposed() if self._hangs_on(start, end) else None
+
+    def _reaches(self, phrase: Phrase, end: int) -> bool:
+        """Nothing but others named beside it stands between a phrase and token `end`: "Bund und Länder"."""
+        last = phrase.last
+        while last + 1 < end and self.is_in(last, "and"):
+            other = self.view.phrase(last + 1, end)
+            if other is None or other.oblique:
+                return False
+            last = other.last
+        return last == end
+
+    def _hangs_on(self, start: int, end: int) -> bool:
+        """What a preposition governs behind a bracket: "Die Organisation (WHO) in Genf sagte"."""
+        if self.clause.sign != ")" or not self.is_in(start, "attach"):
+            return False
+        inner = self.view.phrase(start + 1, end)
+        return inner is not None and inner.last == end
 
     def _english_before(self, start: int, end: int) -> Phrase | int | None:
         if self.is_in(end - 1, "pronoun"):
