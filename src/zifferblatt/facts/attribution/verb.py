@@ -59,6 +59,7 @@ class Verb:
             and i + 1 < self.view.end
             and self.tokens[i + 1].capital
             and capitals(self.language)
+            and not self._said_so(i)
         ):
             return None  # "die gemeldete Zahl"
         if self.form.form == "closed":
@@ -75,6 +76,13 @@ class Verb:
         if row.particle and not apart and not self._particle(row.particle):
             return None
         return i
+
+    def _said_so(self, i: int) -> bool:
+        """ "Das gab Minister Kern bekannt", "Das berichtete die Zeitung": no participle before a noun."""
+        if not self.is_in(i - 1, "said_so") or i - 1 != self.clause.first:
+            return False
+        phrase = self.view.phrase(i + 1, self.clause.last)
+        return phrase is not None and self.view.speaks(phrase)
 
     def _progressive(self) -> bool:
         """ "is demanding": a finite form in two words."""
