@@ -15,6 +15,7 @@ from zifferblatt.facts.number.lexicon import lexicon
 LONGEST = 14  # tokens of a phrase with all that hangs on it
 MODIFIERS = 6  # tokens between determiner and noun
 DEEPEST = 3  # phrases within phrases
+TITLE = 5  # tokens of a name in small letters, with its marks
 BRACKETS = 8  # tokens in brackets or quotation marks within a phrase
 OPEN, CLOSE = frozenset('„“«»"‚‘'), frozenset('“”»«"‘’')
 QUOTES = OPEN | CLOSE | {"'"}
@@ -81,7 +82,7 @@ def _modifiers(tokens: Sequence[Token], start: int, end: int, language: str, dep
         elif (
             _names(token, language)
             or _domain(tokens, i, end)
-            or (token.text in OPEN and i + 1 < end and tokens[i + 1].capital)
+            or (token.text in OPEN and i + 1 < end and (tokens[i + 1].capital or _title(tokens, i, end)))
         ):
             return i
         elif token.kind != "word":
@@ -114,6 +115,12 @@ def _opening_adjective(tokens: Sequence[Token], i: int, end: int, language: str)
         and known(token.lower, language)
         and lemma(token.lower, language)[0].islower()
     )
+
+
+def _title(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """ "„heise online“": a few words in marks, without a sign among them."""
+    close = _closing(tokens, i, min(end, i + BRACKETS), CLOSE)
+    return bool(close) and close - i <= TITLE and all(t.kind == "word" for t in tokens[i + 1 : close - 1])
 
 
 def _domain(tokens: Sequence[Token], i: int, end: int) -> bool:
@@ -172,6 +179,8 @@ def _head(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
             i += 1
         elif i > start and i + 2 < end and _cut_short(tokens, i, language):
             i += 2
+        elif token.text == "-" and token.glued and tokens[i - 1].text in CLOSE and i + 1 < end and tokens[i + 1].capital:
+            i += 2  # "die „Bild“-Zeitung"
         else:
             break
     return i
