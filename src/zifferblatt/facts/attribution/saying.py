@@ -261,14 +261,27 @@ class _Saying(VerbWithSubject):
         if not capitals(self.language) or self.anchor <= first + 1:
             return None
         if self.is_in(self.anchor - 1, "and") and self.form.form == "finite":
-            if finite(self.tokens, first, self.clause.last, self.language):
-                return self._apposed()  # "Bürgermeisterin Ina Voss (SPD) lobte die Helfer und kündigte an"
-            found = self._after(first, self.anchor - 1)
-            return found if isinstance(found, int) or (found and found.first <= first + 1) else None
+            return self._shared()
         if self.is_in(self.anchor + 1, "one") and self.is_in(first, "stands_in"):
             place = self.view.phrase(first + 1, self.anchor)
             return place if place is not None and place.last == self.anchor else None
         return None
+
+    def _shared(self) -> Phrase | int | None:
+        """The subject of the verb before "und": "Er rief die Polizei und teilte mit", "Daraufhin rief er sie und …"."""
+        first, end = self.clause.first, self.anchor - 1
+        verb = next((k for k in range(first, end) if finite(self.tokens, k, self.clause.last, self.language)), None)
+        if verb is None:
+            found = self._after(first, end)
+            return found if isinstance(found, int) or (found and found.first <= first + 1) else None
+        if verb == first:
+            return self._apposed()  # "Bürgermeisterin Ina Voss (SPD) lobte die Helfer und kündigte an"
+        if self.is_in(first, "pronoun"):
+            return first
+        phrase = self.view.phrase(first, verb)
+        if phrase is not None and not phrase.oblique and self._reaches(phrase, verb):
+            return phrase if self._fits(phrase) else None
+        return self._after(verb + 1, end)
 
     def _as_quoted(self) -> Phrase | None:
         """ "The minister was quoted as saying …": the subject of the passive."""
