@@ -8,7 +8,7 @@ from functools import lru_cache
 from zifferblatt.articles.document import Token
 from zifferblatt.articles.document import tokens as cut
 from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, capitals
-from zifferblatt.facts.attribution.words import actor_ranks, actors_alone, phrases_of_actors, words
+from zifferblatt.facts.attribution.words import actor_ends, actor_ranks, actors_alone, phrases_of_actors, words
 from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.lemma import known, lemma, noun_lemma
 from zifferblatt.facts.names import unknown_name
@@ -44,6 +44,8 @@ def _tails(word: str, language: str, *, whole: bool) -> Iterator[str]:
         tail = word[k:]
         if tail in ranked and tail not in alone and (whole or _plural(tail, language)):
             yield tail
+    ends = actor_ends(language)
+    yield from (word[-k:] for k in range(2, STEM + 1) if word[-k:] in ends and len(word) > k + 2)
 
 
 @lru_cache(maxsize=2048)

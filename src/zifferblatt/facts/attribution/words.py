@@ -19,7 +19,7 @@ SayingKind = Literal[
     "name_part", "said_so", "weak_mood", "weaker_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end",
     "relative", "agrees",
     "after_claim", "hearsay_open", "states", "one", "agent_end", "quoted", "possessive", "said_so_phrase", "mood_end",
-    "owner_end", "disagrees", "mute", "unmarked", "abstract", "possessed", "progressive", "who", "approximate", "plural", "poll", "poll_in",
+    "owner_end", "disagrees", "mute", "claim_noun", "unmarked", "abstract", "possessed", "progressive", "who", "approximate", "plural", "poll", "poll_in",
 ]  # fmt: skip
 Takes = Literal["clause", "figure", "topic"]
 
@@ -48,11 +48,12 @@ class VerbRow(Entry):
 
 
 class ActorRow(Entry):
-    """A row of ``actors.yaml``; words `alone` count only by themselves, not as the end of a compound."""
+    """A row of ``actors.yaml``; words `alone` count only by themselves, `short` ones end compounds nonetheless."""
 
     kind: SourceKind
     words: tuple[str, ...]
     alone: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,12 @@ def actors_alone(language: str) -> frozenset[str]:
 def actors_of_words(language: str) -> tuple[tuple[str, SourceKind], ...]:
     """Actors of several words in lower case with their kind, in the order of the table."""
     return tuple((word, kind) for word, kind in actors(language) if " " in word)
+
+
+@cache
+def actor_ends(language: str) -> frozenset[str]:
+    """Short words of actors in lower case that compounds end in: "Sportchef"."""
+    return frozenset(w.lower() for r in table(language, "actors", ActorRow) if r.short for w in r.words)
 
 
 @cache
