@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zifferblatt.facts.attribution.clause import Clause
 from zifferblatt.facts.attribution.cues import View
 from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import clause_words
@@ -19,8 +20,17 @@ class Verb:
         self.view, self.i, self.form = view, i, form
         self.tokens, self.language, self.parts = view.tokens, view.language, view.parts
         self.n = self.parts.index(i)
-        self.clause = self.parts.all[self.n]
+        self.clause = self._across_brackets()
         self.anchor = i
+
+    def _across_brackets(self) -> Clause:
+        """The verb's clause with what stands before a bracket in it: "Die Ministerin (SPD) hat zugesagt"."""
+        n, clause = self.n, self.parts.all[self.n]
+        first, sign, dependent = clause.first, clause.sign, clause.dependent
+        while sign == ")" and n >= 2 and self.parts.all[n - 1].sign == "(":
+            before = self.parts.all[n - 2]
+            n, first, sign, dependent = n - 2, before.first, before.sign, before.dependent
+        return clause if first == clause.first else Clause(first, clause.last, dependent, sign)
 
     def is_in(self, i: int, *kinds: SayingKind) -> bool:
         """Whether token `i` is one of some kinds of small words."""
