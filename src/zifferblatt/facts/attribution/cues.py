@@ -10,7 +10,8 @@ from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.attribution.clause import Clause, Clauses
 from zifferblatt.facts.attribution.phrase import CLOSE, Phrase, Span, bare, capitals, ending_at, phrase_at
 from zifferblatt.facts.attribution.speaker import actor_kind, claims, empty, may_speak, speaks
-from zifferblatt.facts.attribution.words import adverbial_openers, words
+from zifferblatt.facts.attribution.syntax import infinitive_with_to
+from zifferblatt.facts.attribution.words import adverbial_openers, reports, words
 from zifferblatt.facts.attribution.words import phrase_at as words_at
 
 OWNER = 4  # words of a name in front of a noun of saying, and that noun
@@ -132,8 +133,9 @@ def adverbials(view: View) -> Iterator[Cue]:
     """Words of attribution that are no verbs: laut X, X zufolge, nach Angaben von X, so X, wonach, demnach."""
     done = 0
     start = adverbial_openers(view.language)
+    nouns = words(view.language, "claim", "claim_noun")
     for i, token in enumerate(view.tokens):
-        if i < done or token.lower not in start:
+        if i < done or (token.lower not in start and token.text not in nouns):
             continue
         for read in READERS:
             cue = read(view, i)
@@ -366,6 +368,38 @@ def _comes_from(view: View, i: int) -> Cue | None:
     return None
 
 
+def _claimed(view: View, i: int) -> Cue | None:
+    """ "die Forderung des Verbands, 300 Stellen zu schaffen": a noun of saying with an owner, and what it says."""
+    tokens, language = view.tokens, view.language
+    if tokens[i].text not in words(language, "claim", "claim_noun") or not capitals(language):
+        return None
+    n = view.parts.index(i)
+    if n + 1 >= len(view.parts.all):
+        return None
+    following = view.parts.all[n + 1]
+    begin = next((b for b in range(max(view.parts.all[n].first, i - 5), i + 1) if _holds(view.phrase(b), i)), i)
+    phrase = view.phrase(begin)
+    if phrase is None or phrase.last < view.parts.all[n].last or following.sign != "," or not told(view, following):
+        return None
+    who = view.named(phrase)
+    if who == (phrase.core,) or who == (bare(tokens, phrase.core, language),):
+        return None
+    reach = (following.first, following.last)
+    return Cue("named", (i, i + 1), (reach,), who, home=reach)
+
+
+def told(view: View, clause: Clause) -> bool:
+    """Whether a clause says what a noun or a verb before it announces: "dass", a mood of speech, an infinitive."""
+    tokens, language = view.tokens, view.language
+    if tokens[clause.first].lower in words(language, "that"):
+        return True
+    weak, span = words(language, "weak_mood"), range(clause.first, clause.last)
+    return any(
+        tokens[k].text in weak or reports(tokens[k].text, language) or infinitive_with_to(tokens, k, language)
+        for k in span
+    )
+
+
 READERS: Sequence[Callable[[View, int], Cue | None]] = (
     _own,
     _refer,
@@ -377,5 +411,6 @@ READERS: Sequence[Callable[[View, int], Cue | None]] = (
     _wonach,
     _hearsay,
     _comes_from,
+    _claimed,
 )
-__all__ = ["Cue", "View", "actor_kind", "adverbials"]
+__all__ = ["Cue", "View", "actor_kind", "adverbials", "told"]

@@ -179,7 +179,9 @@ def _head(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
             i += 1
         elif i > start and i + 2 < end and _cut_short(tokens, i, language):
             i += 2
-        elif token.text == "-" and token.glued and tokens[i - 1].text in CLOSE and i + 1 < end and tokens[i + 1].capital:
+        elif (
+            token.text == "-" and token.glued and tokens[i - 1].text in CLOSE and i + 1 < end and tokens[i + 1].capital
+        ):
             i += 2  # "die „Bild“-Zeitung"
         else:
             break

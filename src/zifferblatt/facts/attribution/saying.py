@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zifferblatt.facts.attribution.clause import FULL, Clause
-from zifferblatt.facts.attribution.cues import Cue, View
+from zifferblatt.facts.attribution.cues import Cue, View, told
 from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, QUOTES, Phrase, Span, capitals, ending_at, tells
 from zifferblatt.facts.attribution.subject import VerbWithSubject
-from zifferblatt.facts.attribution.syntax import clause_words, finite, infinitive
+from zifferblatt.facts.attribution.syntax import finite
 from zifferblatt.facts.attribution.words import VerbForm, VerbRow, reports, verbs, words
 from zifferblatt.facts.attribution.words import phrase_at as words_at
 from zifferblatt.facts.lemma import lemma
@@ -409,19 +409,11 @@ class _Saying(VerbWithSubject):
 
     def _speech(self, clause: Clause) -> bool:
         """Whether `clause` is told for certain: "dass", a form of reported speech, an infinitive, behind a colon."""
-        if clause.sign == ":" or self.is_in(clause.first, "that"):
+        if clause.sign == ":":
             return True
         if self.is_in(clause.first, "pronoun") and self.i < clause.first < clause.last - 1 and clause.sign == ",":
             return finite(self.tokens, clause.first + 1, clause.last, self.language)  # "…, sie kosteten zu viel"
-        weak = words(self.language, "weak_mood")
-        span = range(clause.first, clause.last)
-        return any(self.tokens[k].text in weak or reports(self.tokens[k].text, self.language) for k in span) or any(
-            self.tokens[k].lower in clause_words(self.language, "to")
-            and infinitive(self.tokens[k + 1].lower, self.language)
-            and not self.tokens[k + 1].capital
-            for k in span
-            if k + 1 < clause.last
-        )
+        return told(self.view, clause)
 
     def _backward(self, subject: Phrase | int) -> Cue:
         """ "…, sagte X": what stands before, and what goes on behind."""
