@@ -217,7 +217,11 @@ def clauses(row: ClauseRow, figure: Figure) -> Decision:
             return len(parts) > 1, True
         case "past" | "preterite" | "have" | "been" | "to_have" | "particle":
             return tense(sentence.tokens, spread(own), language), "past"
-        case "present" | "stative" | "being":
+        case "sets":
+            return figure.fact.time is not None and figure.fact.time.start, date(2024, 11, 28)
+        case "last_infinitive":
+            return "relative" in {p.kind for p in parts}, False
+        case "present" | "stative" | "being" | "will":
             return tense(sentence.tokens, spread(own), language), "present"
         case "participle" | "prefix":
             return [p.finite for p in parts].count(True), 1
@@ -268,11 +272,13 @@ def actors(row: ActorRow, figure: Figure) -> Decision:
 
 def moments(row: TimeRow, figure: Figure) -> Decision:
     moment = figure.fact.time
+    if row.kind in ("vague", "not_state", "amount", "aged"):
+        return moment, None  # what they stand with is no day
     if moment is None:
         return None, "a moment"
     match row.kind:
         case "day":
-            return (moment.start, moment.end), (DAY + timedelta(row.days),) * 2
+            return (moment.start, moment.end), (DAY + timedelta(row.days), DAY + timedelta(row.days + row.span))
         case "now":
             return (moment.start, moment.end), (DAY, DAY)
         case "past" | "behind" | "last" | "ago" | "ago_behind":

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.syntax import finite, infinitive
-from zifferblatt.facts.moments import Moments, Time
+from zifferblatt.facts.dates import Time
+from zifferblatt.facts.moments import Moments
 from zifferblatt.facts.spans import days_of, unit_span
 from zifferblatt.facts.time_words import TimeKind
 
@@ -43,9 +44,11 @@ class _Reader(Moments):
         """The moment that begins at token `i` (its preposition included), or None."""
         if not self.lexicon.may_begin(self.words[i]):
             return None
-        self.future = i in self.forward and not self._behind(i)
+        self.behind = i in self.forward and self._behind(i)
+        self.future = i in self.forward and not self.behind
         try:
-            return self._between(i) or self._with_preposition(i) or self._ago(i) or self._plain(i)
+            found = self._between(i) or self._with_preposition(i) or self._ago(i) or self._plain(i)
+            return self._nightly(i, found) if found is not None else None
         except (ValueError, OverflowError):
             return None  # a day that does not exist, or too far away
 
@@ -68,8 +71,10 @@ class _Reader(Moments):
             if kind not in opens or (found := self.lexicon.at(self.words, i, kind)) is None:
                 continue
             amount = kind in ("ago", "within")
-            if kind == "since" and (time := self._amount(i, self._skip(found[1]), "within")) is not None:
-                return time
+            if kind == "since":
+                for k in (found[1], self._skip(found[1])):
+                    if (time := self._amount(i, k, "within")) is not None:
+                        return time
             time = self._amount(i, found[1], kind) if amount else self._anchored(i, self._skip(found[1]), kind)
             if time is not None:
                 return time
@@ -83,6 +88,8 @@ class _Reader(Moments):
             return Time(i, start[1], first, self.published, since=True) if kind == "since" else None
         self.future = self.future and kind != "since"
         time = self._plain(k)
+        if time is not None and (time.vague or time.shift is not None):
+            return time
         if time is None and (found := self.lexicon.at(self.words, k, "on")) is not None:
             time = self._plain(self._skip(found[1]))
         if time is None or (kind == "since" and self.words[i].lower == "ab"):
@@ -95,6 +102,8 @@ class _Reader(Moments):
 
     def _amount(self, i: int, k: int, kind: str) -> Time | None:
         """ "vor drei Tagen", "binnen 24 Stunden" """
+        if (exact := self.lexicon.at(self.words, k, "exactly")) is not None:
+            k = exact[1]
         if self.published is None or k >= len(self.words):
             return None
         count = self._count(k)
@@ -132,11 +141,12 @@ class _Reader(Moments):
         if first is None:
             return None
         joined = self.lexicon.at(self.words, first.last, "and")
-        if joined is None:
-            return None
+        if joined is None:  # "von 2005 bis 2008" is one time already
+            return Time(i, first.last, first.start, first.end) if first.start.year < first.end.year else None
         k = self._skip(joined[1])
         second = self._plain(k) or (self._bare_year(k) if self._is_year(first.first) else None)
-        if second is None and (day := self._day_only(k)) is not None:
+        open_month = self._plain(self._skip(found[1])) is None and not self._is_year(first.first)
+        if second is None and not open_month and (day := self._day_only(k)) is not None:
             second = Time(
                 day.first, day.last, first.start.replace(day=day.start.day), first.start.replace(day=day.start.day)
             )

@@ -45,6 +45,8 @@ def unit_span(day: date, unit: TimeUnit, shift: int) -> Span:
             return monday, monday + timedelta(days=6)
         if shift < 0 and day.weekday() >= 5:
             monday += timedelta(weeks=1)
+        elif shift > 0 and day.weekday() < 5:  # "das kommende Wochenende" is the next that comes
+            monday -= timedelta(weeks=1)
         return monday + timedelta(days=5), monday + timedelta(days=6)
     months = MONTHS_OF.get(unit)
     if months is None:
@@ -52,3 +54,23 @@ def unit_span(day: date, unit: TimeUnit, shift: int) -> Span:
     index = (day.year * 12 + day.month - 1) // months + shift
     year, month = divmod(index * months, 12)
     return date(year, month + 1, 1), month_end(year + (month + months - 1) // 12, (month + months - 1) % 12 + 1)
+
+
+def shifted(start: date, end: date, unit: TimeUnit, far: int) -> Span:
+    """The moment `far` units away from the one from `start` to `end`: a day for days and weeks, else the whole unit."""
+    if unit == "day":
+        return start + timedelta(days=far), (start if end < start else end) + timedelta(days=far)
+    if unit == "week" and (end - start).days < WEEK - 1:
+        return start + timedelta(weeks=far), end + timedelta(weeks=far)
+    return unit_span(start, unit, far)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876)."""
+    century, place = divmod(year, 100)
+    golden = year % 19
+    moon = (19 * golden + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (place // 4) - moon - place % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)

@@ -28,6 +28,8 @@ def tense(tokens: Sequence[Token], clause: Sequence[int], language: str) -> Tens
 def _german(tokens: Sequence[Token], words: Sequence[int], language: str) -> Tense:
     found: Tense = ""
     end = words[-1] + 1 if words else 0
+    if not low_of(tokens, words).isdisjoint(clause_words(language, "will")) and _closing(tokens, words, language):
+        return "present"  # "werden erstmals zugelassen sein"
     if len(words) > 1 and _perfect(tokens[words[-2]].lower, tokens[words[-1]].lower, language):
         return "past"
     for i in words:
@@ -39,6 +41,15 @@ def _german(tokens: Sequence[Token], words: Sequence[int], language: str) -> Ten
         elif infinitive(low, language) and not infinitive_with_to(tokens, i, language):
             found = "present"  # "kommen" may be either, and stands in a clause of today either way
     return found
+
+
+def low_of(tokens: Sequence[Token], words: Sequence[int]) -> frozenset[str]:
+    """The words at `words` in lower case."""
+    return frozenset(tokens[i].lower for i in words)
+
+
+def _closing(tokens: Sequence[Token], words: Sequence[int], language: str) -> bool:
+    return tokens[words[-1]].lower in clause_words(language, "last_infinitive")
 
 
 def _english(tokens: Sequence[Token], words: Sequence[int], language: str) -> Tense:
@@ -70,4 +81,8 @@ def _past_form(word: str, language: str) -> bool:
     """ "starb", "kamen", "zählte" """
     if word in clause_words(language, "verb"):
         return False
+    prefixes = clause_words(language, "prefix") | clause_words(language, "particle")
+    past = clause_words(language, "past")
+    if any(word[:n] in prefixes and word[n:] in past for n in range(2, len(word) - 2)):
+        return True  # "erlitt", "erhielt"
     return word.endswith(("te", "ten", "en")) or not word.endswith(("t", "e", "st"))

@@ -7,12 +7,15 @@ from functools import cache
 from typing import Literal
 
 from zifferblatt.articles.document import Token, tokens
+from zifferblatt.facts.lemma import CAPITAL_NOUNS
 from zifferblatt.language.tables import Entry, table
 
 TimeKind = Literal[
     "day", "now", "weekday_near", "last", "this", "next", "unit", "part", "ordinal", "since", "until", "on", "ago",
     "ago_behind", "within", "article", "time_of_day", "number", "since_start", "year_end", "night", "between", "and",
     "span", "against", "season", "decade", "earlier", "month", "behind",
+    "feast", "vague", "anaphor", "direction", "century",
+    "decade_word", "amount", "occasion", "night_to", "state", "not_state", "aged", "exactly",
 ]  # fmt: skip
 # What a moment without a preposition begins with, beside numbers, months and weekdays.
 BARE: tuple[TimeKind, ...] = (
@@ -31,6 +34,10 @@ class TimeRow(Entry):
     part: int = 0
     number: int = 0
     unit: TimeUnit = "day"
+    date: int = 0
+    span: int = 0
+    shift: int = 0
+    plural: bool = False
 
 
 class Words:
@@ -57,7 +64,8 @@ class Words:
             self.months[key[0]] = row.number
         self.bare = frozenset(word for word, kinds in self.by_first.items() if not kinds.keys().isdisjoint(BARE))
         self.day_names = tuple(n.lower() for n in locale.days["format"]["wide"].values())
-        self.weekdays = {n.lower(): i for i, n in locale.days["format"]["wide"].items()}
+        self.genitive = language in CAPITAL_NOUNS  # "des Montags"; but "Mondays" are many
+        self.weekdays: dict[str, int] = {n.lower(): i for i, n in locale.days["format"]["wide"].items()}
 
     def may_begin(self, token: Token) -> bool:
         """Whether a moment may begin at a token: a number, a month, a weekday or a word of the table."""
@@ -91,13 +99,14 @@ class Words:
                     break
         return best
 
-    def weekday(self, word: str) -> tuple[int, bool] | None:
-        """The weekday of a word in lower case, and whether it names the night: "Donnerstagabend"."""
-        if (day := self.weekdays.get(word)) is not None:
-            return day, False
+    def weekday(self, token: Token) -> int | None:
+        """The weekday that a token names, also with a time of day or in the genitive: "Donnerstagabend", "Montags"."""
+        if (day := self.weekdays.get(token.lower)) is not None:
+            return day
         for name, number in self.weekdays.items():
-            if word.startswith(name) and ((word[len(name) :],) in self.rows["time_of_day"]):
-                return number, (word[len(name) :],) in self.rows["night"]
+            tail = token.lower[len(name) :] if token.lower.startswith(name) else ""
+            if tail and ((tail,) in self.rows["time_of_day"] or (tail == "s" and token.capital and self.genitive)):
+                return number
         return None
 
 
@@ -105,3 +114,8 @@ class Words:
 def time_words(language: str) -> Words:
     """The words of a language."""
     return Words(language)
+
+
+def tells_state(text: str, language: str) -> bool:
+    """Whether the words of a moment say how things stand ("derzeit", "noch") and not when something happened."""
+    return time_words(language).at(tokens(text), 0, "now", "state") is not None

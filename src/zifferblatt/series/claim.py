@@ -138,8 +138,9 @@ def _day(fact: Fact, published: date | None, kind: MeasureKind, period: tuple[da
 
     A counter's "am Freitag" is when it happened, not when it was counted: the count is as of the article, unless the
     article calls it a former value or it belongs to a closed period. What lies ahead is expected as of the article.
+    A day that an earlier sentence names is when it happened, too.
     """
-    own = (fact.time.end or fact.time.start) if fact.time else None
+    own = (fact.time.end or fact.time.start) if fact.time and not _carried(fact) else None
     if own is None or (published and own > published):
         return published
     if kind == "forecast":
@@ -147,3 +148,9 @@ def _day(fact: Fact, published: date | None, kind: MeasureKind, period: tuple[da
     if kind in ("counter", "constant") and period is None and fact.quantity.role is not Role.FORMER:
         return published or own
     return own
+
+
+def _carried(fact: Fact) -> bool:
+    """Whether the words of a fact's time stand outside its sentence."""
+    cues = fact.cues.get("time", ())
+    return bool(cues) and not any(fact.sentence.start <= start < fact.sentence.end for start, _ in cues)

@@ -17,6 +17,7 @@ from math import sqrt
 
 from zifferblatt.articles.document import Token, tokens
 from zifferblatt.facts.lemma import known
+from zifferblatt.facts.time_words import tells_state
 from zifferblatt.model import Reading, Role, plain
 from zifferblatt.series.concepts import meaning, telling
 from zifferblatt.series.context import common
@@ -84,7 +85,12 @@ def _happened(reading: Reading) -> frozenset[date]:
     return frozenset(
         f.time.start
         for f in reading.facts
-        if f.time and f.time.start and f.time.start == f.time.end and f.quantity.role is Role.LEVEL and is_casualty(f)
+        if f.time
+        and f.time.start
+        and f.time.start == f.time.end
+        and f.quantity.role is Role.LEVEL
+        and is_casualty(f)
+        and not tells_state(f.time.text, reading.article.language)
     )
 
 

@@ -22,11 +22,12 @@ ClauseKind = Literal[
     "verb", "participle", "that", "condition", "adverbial", "relative", "before_relative", "and", "to", "aim", "then",
     "prefix", "joint", "adverb", "hedge", "attached", "the", "agent", "unreal", "past",
     "have", "been", "present", "preterite", "to_have", "compare", "stative", "being", "particle",
-    "with", "modal", "whether", "when", "moved", "was", "unreal_have",
+    "with", "modal", "last_infinitive", "sets", "whether", "when", "moved", "was", "unreal_have", "will",
 ]  # fmt: skip
 PartKind = Literal["main", "complement", "infinitive", "aim", "condition", "adverbial", "relative", "aside"]
 SIGNS = frozenset(",;:–—()")
 AUXILIARIES: tuple[ClauseKind, ...] = ("present", "past", "have", "to_have")
+DAYS = 31
 PARTS = 40  # segments of a sentence that are looked at; the rest of a longer one is one part
 VERB_ENDS = ("en", "ern", "eln", "sein", "tun")
 
@@ -119,10 +120,13 @@ class _Cutter:
         """Stretches of tokens, each with the sign, or "und", before it."""
         found: list[tuple[int, int, str]] = []
         first, sign = 0, ""
+        dates = frozenset(k for i in range(len(self.tokens)) for k in self._date_aside(i))
         for i, token in enumerate(self.tokens):
             if len(found) >= PARTS:
                 break
             dash = token.text == "-" and not token.glued
+            if i in dates:
+                continue
             if token.text in SIGNS or dash:
                 if i > first:
                     found += self._halves(first, i, sign)
@@ -130,6 +134,23 @@ class _Cutter:
         if first < len(self.tokens):
             found += self._halves(first, len(self.tokens), sign)
         return found
+
+    def _date_aside(self, i: int) -> tuple[int, ...]:
+        """The commas of a date beside its weekday, which cut nothing: "am Montag, dem 7. Oktober 2024, starben"."""
+        tokens, k = self.tokens, i + 1
+        if tokens[i].text != "," or k + 2 >= len(tokens):
+            return ()
+        k += not tokens[k].capital and tokens[k].kind == "word"  # "dem", "the"
+        row = tokens[k : k + 4]
+        dotted = len(row) > 2 and row[0].kind == "number" and row[1].text == "." and row[2].capital
+        named = len(row) > 2 and row[0].capital and row[1].text.isdigit() and int(row[1].text) <= DAYS
+        if not (dotted or named):
+            return ()
+        k += 3 if dotted else 2
+        k += k < len(tokens) and tokens[k].text.isdigit()
+        if k < len(tokens) and tokens[k].text == ",":
+            return i, k
+        return (i,)
 
     def _halves(self, first: int, last: int, sign: str) -> list[tuple[int, int, str]]:
         """The two sides of an "und" that both have a verb of their own."""
@@ -208,6 +229,9 @@ class _Cutter:
         if follows is None or not follows.capital:
             return True
         verb = next((i for i in range(k + 1, end) if finite(self.tokens, i, end, self.language)), None)
+        last = next((t for t in reversed(self.tokens[k:end]) if t.kind == "word"), follows)
+        if verb is None and last.lower in clause_words(self.language, "last_infinitive"):
+            return False  # "sollen der Bruder, der Anwalt und ein Freund gewesen sein"
         return verb is None or verb >= end - 2
 
     def _end(self, first: int) -> int:
@@ -309,6 +333,9 @@ def verb_form(word: str, language: str) -> Literal["finite", "participle", "eith
         return ""
     if "zu" in word[1:-3] and _without_to(word) == base:
         return ""
+    marked = ("ge", *(f"{p}ge" for p in clause_words(language, "particle")))
+    if any(word.startswith(m) and not base.startswith(m) for m in marked):
+        return "participle"  # "gesagt", "angezeigt", whose infinitives hold a "ge" as well
     if word.count("ge") > base.count("ge") or word.endswith(("end", "ende", "enden", "ender", "endes")):
         return "participle"
     prefixed = base.startswith(tuple(clause_words(language, "prefix")))
