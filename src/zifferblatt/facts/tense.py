@@ -32,15 +32,22 @@ def _german(tokens: Sequence[Token], words: Sequence[int], language: str) -> Ten
         return "present"  # "werden erstmals zugelassen sein"
     if len(words) > 1 and _perfect(tokens[words[-2]].lower, tokens[words[-1]].lower, language):
         return "past"
+    verbs = [i for i in words if finite(tokens, i, end, language, capital=True)]
+    plain = [i for i in verbs if not _before_noun(tokens, i)]
     for i in words:
         low = tokens[i].lower
-        if finite(tokens, i, end, language, capital=True):
-            if _past_form(low, language):
+        if i in verbs:
+            if _past_form(low, language) and (i in plain or not plain):
                 return "past"
             found = "present"
         elif infinitive(low, language) and not infinitive_with_to(tokens, i, language):
             found = "present"  # "kommen" may be either, and stands in a clause of today either way
     return found
+
+
+def _before_noun(tokens: Sequence[Token], i: int) -> bool:
+    """ "die veröffentlichte Studie": where another verb is finite, this one is none."""
+    return tokens[i].lower.endswith(("te", "ten")) and i + 1 < len(tokens) and tokens[i + 1].capital
 
 
 def low_of(tokens: Sequence[Token], words: Sequence[int]) -> frozenset[str]:

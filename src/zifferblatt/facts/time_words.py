@@ -20,6 +20,7 @@ TimeKind = Literal[
 # What a moment without a preposition begins with, beside numbers, months and weekdays.
 BARE: tuple[TimeKind, ...] = (
     "part", "ordinal", "weekday_near", "last", "this", "next", "now", "day", "earlier", "year_end", "unit", "season",
+    "feast", "vague", "anaphor", "state", "decade_word", "number",
 )  # fmt: skip
 TimeUnit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half", "year"]
 
