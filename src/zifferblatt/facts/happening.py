@@ -277,7 +277,9 @@ def of_attribute(words: Sequence[Token], time: Time, figure: Figure, language: s
     first = time.first
     while first and small.at(words, first - 1, "on", "article") is not None:
         first -= 1
-    if not capitals(language) or small.at(words, first, "article") is None or time.first - first < 2:
+    determiners = word_set(language, "determiner") | word_set(language, "the")
+    first -= first > 0 and words[first - 1].lower in determiners
+    if not capitals(language) or words[first].lower not in determiners or time.first - first < 2:
         return False
     for i in range(time.last, min(len(words) - 1, time.last + ATTRIBUTE)):
         if words[i].kind != "word" or figure.first <= i < figure.last:
