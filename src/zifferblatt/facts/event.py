@@ -133,12 +133,22 @@ def events_in(sentence: Sentence, language: str) -> tuple[Event, ...]:
 def _found(words: Sequence[Token], language: str) -> Iterator[Event]:
     i = 0
     while i < len(words):
-        event = _phrase(words, i, language) or _verb(words, i, language) or _noun(words, i, language)
+        event = None
+        if _may_tell(words[i].text, language):
+            event = _phrase(words, i, language) or _verb(words, i, language) or _noun(words, i, language)
         if event is None:
             i += 1
         else:
             yield event
             i = event.last
+
+
+@lru_cache(maxsize=65536)
+def _may_tell(word: str, language: str) -> bool:
+    """Whether an event may begin with a word; most words of an article are sorted out here."""
+    lexicon, low = _lexicon(language), word.lower()
+    base, row = _verb_row(low, language)
+    return low in lexicon.phrases or row is not None or base in lexicon.split or _noun_row(word, language) is not None
 
 
 def _phrase(words: Sequence[Token], i: int, language: str) -> Event | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from zifferblatt.articles.document import Sentence, Token
@@ -11,7 +12,7 @@ from zifferblatt.facts.attribution.clause import Clause, Clauses
 from zifferblatt.facts.attribution.phrase import CLOSE, Phrase, Span, bare, capitals, ending_at, phrase_at
 from zifferblatt.facts.attribution.speaker import actor_kind, claims, empty, may_speak, speaks
 from zifferblatt.facts.attribution.syntax import infinitive_with_to
-from zifferblatt.facts.attribution.words import adverbial_openers, reports, words
+from zifferblatt.facts.attribution.words import SayingKind, reports, verbs, words
 from zifferblatt.facts.attribution.words import phrase_at as words_at
 
 OWNER = 4  # words of a name in front of a noun of saying, and that noun
@@ -34,6 +35,9 @@ class Cue:
     home: Span | None = None
     back: bool = False
     adverbial: bool = False
+
+
+Reader = Callable[["View", int], Cue | None]
 
 
 class View:
@@ -129,15 +133,28 @@ class View:
         return None
 
 
+@cache
+def _readers(language: str) -> dict[str, tuple[Reader, ...]]:
+    """What reads words of attribution that are no verbs, by the first word in lower case."""
+    found: dict[str, tuple[Reader, ...]] = {}
+    for read, kinds in READERS:
+        for word in {w.lower().split()[0] for w in words(language, *kinds)}:
+            found[word] = (*found.get(word, ()), read)
+    return found
+
+
+@cache
+def openers(language: str) -> frozenset[str]:
+    """Words in lower case one of which stands in every attribution; a sentence without any is not looked at closely."""
+    return frozenset((*_readers(language), *verbs(language)))
+
+
 def adverbials(view: View) -> Iterator[Cue]:
     """Words of attribution that are no verbs: laut X, X zufolge, nach Angaben von X, so X, wonach, demnach."""
     done = 0
-    start = adverbial_openers(view.language)
-    nouns = words(view.language, "claim", "claim_noun")
+    readers = _readers(view.language)
     for i, token in enumerate(view.tokens):
-        if i < done or (token.lower not in start and token.text not in nouns):
-            continue
-        for read in READERS:
+        for read in readers.get(token.lower, ()) if i >= done else ():
             cue = read(view, i)
             if cue is not None:
                 yield cue
@@ -400,17 +417,18 @@ def told(view: View, clause: Clause) -> bool:
     )
 
 
-READERS: Sequence[Callable[[View, int], Cue | None]] = (
-    _own,
-    _refer,
-    _before,
-    _nach,
-    _poll,
-    _after,
-    _so,
-    _wonach,
-    _hearsay,
-    _comes_from,
-    _claimed,
+# Who reads which words, in the order in which they are asked.
+READERS: tuple[tuple[Reader, tuple[SayingKind, ...]], ...] = (
+    (_own, ("own",)),
+    (_refer, ("refer",)),
+    (_before, ("before",)),
+    (_nach, ("nach",)),
+    (_poll, ("poll_in",)),
+    (_after, ("after", "after_claim")),
+    (_so, ("so",)),
+    (_wonach, ("wonach",)),
+    (_hearsay, ("hearsay", "hearsay_end")),
+    (_comes_from, ("comes_from",)),
+    (_claimed, ("claim", "claim_noun")),
 )
 __all__ = ["Cue", "View", "actor_kind", "adverbials", "told"]

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from zifferblatt.articles.document import Document, Sentence
-from zifferblatt.facts.attribution.cues import Cue, View, adverbials
+from zifferblatt.facts.attribution.cues import Cue, View, adverbials, openers
 from zifferblatt.facts.attribution.phrase import CLOSE, bare
 from zifferblatt.facts.attribution.pronoun import may_mean_name, opening_pronoun
 from zifferblatt.facts.attribution.quotation import Quotation, quotations
@@ -17,7 +17,7 @@ from zifferblatt.facts.attribution.saying import sayings
 from zifferblatt.facts.attribution.source import source
 from zifferblatt.facts.attribution.speaker import speaks
 from zifferblatt.facts.attribution.subjects import SUBJECT, Subjects
-from zifferblatt.facts.attribution.words import openers, reports, words
+from zifferblatt.facts.attribution.words import reports, words
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.model import Offsets, Source
 

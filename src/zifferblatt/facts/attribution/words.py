@@ -123,34 +123,6 @@ def verbs(language: str) -> dict[str, tuple[VerbForm, ...]]:
 
 
 @cache
-def openers(language: str) -> frozenset[str]:
-    """Words in lower case one of which stands in every attribution; a sentence without any is not looked at closely."""
-    return adverbial_openers(language).union(verbs(language))
-
-
-@cache
-def adverbial_openers(language: str) -> frozenset[str]:
-    """Words in lower case that words of attribution which are no verbs begin with."""
-    found: set[str] = set()
-    for kind in (
-        "own",
-        "refer",
-        "before",
-        "after",
-        "after_claim",
-        "hearsay",
-        "comes_from",
-        "wonach",
-        "nach",
-        "hearsay_end",
-        "poll_in",
-    ):
-        found |= {w.lower().split()[0] for w in words(language, kind)}
-    found |= {w.lower() for w in words(language, "so")}
-    return frozenset(found)
-
-
-@cache
 def actors(language: str) -> tuple[tuple[str, SourceKind], ...]:
     """Words of actors in lower case with their kind, in the order of the table."""
     return tuple((w.lower(), r.kind) for r in table(language, "actors", ActorRow) for w in r.words)
