@@ -171,11 +171,11 @@ def beyond(a: Features, b: Features) -> float:
     known = a.places | b.places
     names: set[str] = set()
     content = measured = states = 0.0
-    for key, weight in a.weights.items():
-        other = b.weights.get(key)
-        if key[0] == "~" and _told_whole(key, a, b):
-            continue
-        if other is None or (key[0] == "#" and not telling(key[1:].split()[0])):
+    shared = [(key, weight, b.weights[key]) for key, weight in a.weights.items() if key in b.weights]
+    for key, weight, other in shared:
+        if key[0] == "~" and any(word.startswith(key[1:]) for word, _, _ in shared):
+            continue  # a word of this stem is in both as it is: then its stem says nothing more
+        if key[0] == "#" and not telling(key[1:].split()[0]):
             continue
         if key[0] == "@":
             states = LEAST_WORD
@@ -187,12 +187,6 @@ def beyond(a: Features, b: Features) -> float:
             content += max(LEAST_WORD, sqrt(weight * other))
     single = sum(1 for name in names if not any(name != other and name in other for other in names))
     return content + measured + states + SECOND_NAME * max(0, single - 1)
-
-
-def _told_whole(stem: str, a: Features, b: Features) -> bool:
-    """Whether a word of this stem is in both as it is: then its stem says nothing more."""
-    start = stem[1:]
-    return any(key.startswith(start) and key in b.weights for key in a.weights)
 
 
 def _least_beyond(a: Features, b: Features, days: int) -> float:
