@@ -110,7 +110,9 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
     if _begun(tokens, first, last, language):
         return True
     if (before.text, after.text) == ("(", ")"):
-        return number.nominal >= SHIRTS and first > 2 and all(_name(t) for t in tokens[first - 3 : first - 1])
+        said = first > 2 and tokens[first - 3].lower in verbs(language) and _name(tokens[first - 2])
+        named = first > 2 and all(_name(t) for t in tokens[first - 3 : first - 1])
+        return number.nominal >= SHIRTS and (said or named)
     if before.text == "," and first > 2 and (after.kind == "sign" or after.text in QUOTES) and after.text != ",":
         return _last(tokens, number, language)
     if (before.text, after.text) != (",", ",") or number.nominal < SHIRTS or first < 2:

@@ -215,6 +215,7 @@ def _run(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> l
     """The tokens of the noun phrase that begins at `start`, as far as small words and verbs tell its end."""
     stop, verbs, cross, join = (words_of(language, k) for k in ("stop", "verb", "cross", "join"))
     run: list[int] = []
+    start = _over_letters(tokens, start)
     for i in range(start, min(len(tokens), start + REACH)):
         token = tokens[i]
         owned = bool(run) and tokens[run[-1]].lower.endswith(POSSESSIVE)
@@ -242,6 +243,14 @@ def _run(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> l
             break  # one proposal asks the board
         run.append(i)
     return run
+
+
+def _over_letters(tokens: Sequence[Token], i: int) -> int:
+    """Skips an abbreviation of single letters with dots: 300 U.S. adults."""
+    j = i
+    while j + 1 < len(tokens) and len(tokens[j].text) == 1 and tokens[j].capital and tokens[j + 1].text == ".":
+        j += 2
+    return j if j - i > 2 and j < len(tokens) and tokens[j].kind == "word" else i
 
 
 def _noun_here(token: Token, language: str, *, many: bool) -> bool:

@@ -73,11 +73,14 @@ class View:
         """Whom a phrase names: whose report it is, if it tells, and who is named beside him."""
         tokens, language = self.tokens, self.language
         found = phrase
-        if claims(tokens, phrase.head, language):
+        head = phrase.head if capitals(language) else (phrase.head[1] - 1, phrase.head[1])  # an information officer
+        if claims(tokens, head, language):
             inner = self._whose(phrase)
             if inner is not None:
                 found = inner
         spans = [bare(tokens, found.core, language) if not self._indefinite(found) else found.core]
+        if not capitals(language) and found is phrase and (whole := self._by_whom(phrase)) is not None:
+            spans = [whole]
         if tokens[spans[0][0]].lower in words(language, "preposition"):
             spans[0] = found.head[0], found.core[1]  # "die in Rom geborene Sängerin"
         if len(spans) == 1:
@@ -88,6 +91,15 @@ class View:
             if other is not None and self.speaks(other):
                 spans.append(bare(tokens, other.core, language))
         return tuple(spans)
+
+    def _by_whom(self, phrase: Phrase) -> Span | None:
+        """English: "a report by the ministry" is both, the paper and who wrote it."""
+        at, tokens = phrase.head[1], self.tokens
+        paper = tokens[at - 1].lower in words(self.language, "document")
+        if not paper or at >= self.end or tokens[at].lower not in ("by", "from"):
+            return None
+        inner = self.phrase(at + 1)
+        return (phrase.first, inner.core[1]) if inner is not None else None
 
     def _without_recipient(self, phrase: Phrase, span: Span) -> Span:
         """ "sagte ein Bauer der Zeitung": a paper behind somebody who is none of it is told, not an owner."""
@@ -197,6 +209,8 @@ def _before(view: View, i: int) -> Cue | None:
         return None
     if words_at(view.tokens, i + size, view.language, "own"):
         return None
+    if not capitals(view.language) and view.tokens[phrase.head[1] - 1].lower in words(view.language, "mute"):
+        return None  # according to plan
     return _of_phrase(view, (i, i + size), phrase)
 
 

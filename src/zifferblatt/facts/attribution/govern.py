@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from zifferblatt.articles.document import Document, Sentence
+from zifferblatt.articles.document import Document, Sentence, Token
 from zifferblatt.facts.attribution.cues import Cue, View, adverbials, openers
-from zifferblatt.facts.attribution.phrase import CLOSE, bare
+from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, bare, capitals
 from zifferblatt.facts.attribution.pronoun import may_mean_name, opening_pronoun
 from zifferblatt.facts.attribution.quotation import Quotation, quotations
 from zifferblatt.facts.attribution.saying import sayings
 from zifferblatt.facts.attribution.source import source
-from zifferblatt.facts.attribution.speaker import speaks
+from zifferblatt.facts.attribution.speaker import actor_kind, speaks
 from zifferblatt.facts.attribution.subjects import SUBJECT, Subjects
 from zifferblatt.facts.attribution.words import reports, words
 from zifferblatt.facts.figure import Cues, Figure
@@ -25,6 +25,7 @@ HEADING = 8  # tokens within which a headline names its speaker before a colon
 MEMORY = 4  # sentences after which a source is forgotten, unless its mood lasts
 NEAR = 2  # sentences over which the last speaker comes before the last subject
 HEARSAY = 2  # sentences over which "soll" goes back to a source
+LONG_AGO = 8  # sentences over which a pronoun goes back to one who spoke
 PRONOUN = 6  # tokens between a pronoun and its verb, at most
 
 TIGHT, HELD, SAID, QUOTED, CARRIED = range(5)
@@ -180,8 +181,12 @@ class _Reader:
         tokens, at = self.document.sentences[n].tokens, cue.at[0]
         pairs = words(self.language, "agrees")
         agrees = any(f"{t.lower} {tokens[0].lower}" in pairs for t in tokens[max(0, at - PRONOUN) : at + 3])
-        if at > SUBJECT or (agrees and at and not self._moody(n)):
-            own = self.subjects.of(n)
+        quoted = not capitals(self.language) and tokens[0].text in OPEN  # “We will come,” he said
+        if (at > SUBJECT or (agrees and at and not self._moody(n))) and not quoted:
+            said = next((t.lower for t in tokens[at : at + 3] if t.lower in words(self.language, "person_pronoun")), "")
+            before = tokens[at - 1].lower if at else ""
+            said = said or (before if before in words(self.language, "person_pronoun") else "")
+            own = self.subjects.of(n, said or None)
             if own is not None:
                 return (own,)
         near = (t.lower for t in (*tokens[at : at + 3], *tokens[max(0, at - PRONOUN) : at][::-1]))
@@ -201,7 +206,15 @@ class _Reader:
                     return fitting
             elif (subject := self.subjects.of(k, pronoun)) is not None:
                 return (subject,)
+        person = pronoun in words(self.language, "person_pronoun")
+        if last and person and not may_mean_name(pronoun, last[0].text, self.language):
+            return self._spoke_before(n, pronoun)
         return last
+
+    def _spoke_before(self, n: int, pronoun: str) -> tuple[Source, ...]:
+        """Who spoke last of those that `pronoun` may mean; nobody where that is long ago."""
+        earlier = (self.spoken[k] for k in range(n - 1, max(-1, n - 1 - LONG_AGO), -1) if k in self.spoken)
+        return next((s for s in earlier if may_mean_name(pronoun, s[0].text, self.language)), ())
 
     def _moody(self, n: int) -> bool:
         """Whether a form of reported speech stands in sentence `n`."""
@@ -260,10 +273,16 @@ class _Reader:
         phrase = View(self.document.sentences[n], self.language).phrase(0, colon) if colon else None
         if phrase is None or phrase.last != colon or not speaks(tokens, phrase, self.language) or self._in_list(n):
             return
+        if not capitals(self.language) and not self._sayer(tokens[phrase.head[1] - 1]):
+            return  # "Voltania: 300 people flee" tells where
         named = source(self.document, tokens, bare(tokens, phrase.core, self.language))
         if named is not None:
             at = (tokens[colon].start, tokens[colon].end)
             self._add(tokens[colon].end, self.document.sentences[n].end, (named,), (at,), SAID)
+
+    def _sayer(self, token: Token) -> bool:
+        """A word for those who say something, or for what they write."""
+        return actor_kind(token.text, self.language) is not None or token.lower in words(self.language, "document")
 
     def _colon(self, n: int) -> int:
         """Where a heading has its colon; 0 where sentence `n` has none, is no heading, or does not exist."""

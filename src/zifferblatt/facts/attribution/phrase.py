@@ -12,6 +12,7 @@ from zifferblatt.facts.lemma import known, lemma
 from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.lexicon import lexicon
 
+YEAR = 4  # digits of a year
 LONGEST = 14  # tokens of a phrase with all that hangs on it
 MODIFIERS = 6  # tokens between determiner and noun
 DEEPEST = 3  # phrases within phrases
@@ -291,17 +292,30 @@ def _run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | 
         if token.text in OPEN and i == noun and (close := _closing(tokens, i, end, CLOSE)):
             i = close
             continue
+        if token.kind == "number" and i == noun > start and (behind := _over_number(tokens, i, end)):
+            i = noun = behind
+            continue
         named = token.capital and i > noun and tokens[i - 1].capital  # "Doctors Without Borders"
         if token.kind != "word" or (
             token.lower in stop and not named and not (token.text.isupper() and len(token.text) > 1)
         ):
             break
-        if i > noun and not token.capital and _verbal(tokens, i, language):
+        if not token.capital and (_verbal(tokens, i, language) if i > noun else _said(tokens, i, language)):
             break
-        if token.lower.endswith("ly") and not token.capital:
+        if i == noun and (_contracted(token, language) or token.lower in words(language, "of")):
+            break
+        if not token.capital and (token.lower.endswith("ly") or (i > noun and token.lower in words(language, "that"))):
             break
         i += 1
     return i if i > noun else None
+
+
+def _over_number(tokens: Sequence[Token], i: int, end: int) -> int:
+    """The token behind digits that describe a noun: "the 300-page report", "a 2011 report"; 0 where they do not."""
+    if i + 2 < end and tokens[i + 1].text == "-" and tokens[i + 1].glued and tokens[i + 2].glued:
+        return i + 3 if i + 3 < end and tokens[i + 3].kind == "word" else 0
+    year = len(tokens[i].text) == YEAR and tokens[i].text.isdigit() and i + 1 < end
+    return i + 1 if year and tokens[i + 1].kind == "word" and not tokens[i + 1].glued else 0
 
 
 def tells(tokens: Sequence[Token], i: int, language: str) -> bool:
@@ -310,6 +324,18 @@ def tells(tokens: Sequence[Token], i: int, language: str) -> bool:
         return False
     after = tokens[i + 1].lower
     return after in verbs(language) or after.endswith("ed")
+
+
+def _said(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """A verb of saying that is no noun of what is said begins no phrase: "He said authorities believed"."""
+    low = tokens[i].lower
+    return low in verbs(language) and low not in words(language, "claim", "document") and not low.endswith("s")
+
+
+def _contracted(token: Token, language: str) -> bool:
+    """ "We're", "There's": a small word and its verb, no name."""
+    word, sign, _ = token.lower.replace("’", "'").partition("'")
+    return bool(sign) and word in words_of(language, "stop")
 
 
 def _verbal(tokens: Sequence[Token], i: int, language: str) -> bool:
@@ -329,6 +355,8 @@ def ending_at(tokens: Sequence[Token], end: int, begin: int, language: str) -> P
     for start in range(max(begin, end - LONGEST), end):
         if tokens[start].kind != "word" and tokens[start].text not in OPEN:
             continue
+        if not capitals(language) and start > begin and tokens[start].lower in words(language, "that"):
+            continue  # "confirm that police teams counted"
         found = phrase_at(tokens, start, end, language)
         if found is not None and found.last == end:
             return found

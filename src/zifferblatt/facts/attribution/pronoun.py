@@ -21,6 +21,9 @@ def opening_pronoun(tokens: Sequence[Token], language: str) -> str | None:
 
 def may_mean(pronoun: str, tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
     """Whether `pronoun` may stand for `phrase`, a subject: by its article and its nouns."""
+    last = tokens[phrase.head[1] - 1].lower
+    if pronoun in words(language, "person_pronoun") and last in words(language, "impersonal"):
+        return False
     pairs = words(language, "disagrees")
     if f"{pronoun} {tokens[phrase.first].lower}" in pairs:
         return False
@@ -29,6 +32,9 @@ def may_mean(pronoun: str, tokens: Sequence[Token], phrase: Phrase, language: st
 
 def may_mean_name(pronoun: str, name: str, language: str) -> bool:
     """Whether `pronoun` may stand for somebody named so: "sie" is no "Polizeisprecher"."""
+    last = name.split()[-1] if name else ""
+    if pronoun in words(language, "person_pronoun") and last.lower() in words(language, "impersonal"):
+        return False
     return _ends_fit(pronoun, name.split(), language)
 
 

@@ -341,9 +341,13 @@ class Reach:
         span = next(((a, b) for a, b in self.own.spans if a <= figure.first < b), (self.own.first, self.own.last))
         if capitals(language):
             return span
-        first, last = span
+        first, last = self._begun(span), span[1]
         stops = words(language, "relative") | clause_words(language, "that") | clause_words(language, "condition")
+        aside = clause_words(language, "adverbial")
         for i in range(figure.first - 1, first - 1, -1):
+            if self.tokens[i].lower in aside and i > first and self._tells_past(i, last):
+                first = i
+                break
             if self.tokens[i].lower in stops:
                 that = self.tokens[i].lower in words(language, "that")
                 first = max(first, i - 1) if that else i  # "it is estimated that"
@@ -356,6 +360,25 @@ class Reach:
                 last = i
                 break
         return first, last
+
+    def _begun(self, span: tuple[int, int]) -> int:
+        """Where the clause begins that a stretch without a verb goes on with: ", or around 4 percent"."""
+        first, last = span
+        spans = self.own.spans
+        at = spans.index(span) if span in spans else 0
+        while at and not any(finite(self.tokens, k, last, self.language) for k in range(first, last)):
+            at -= 1
+            if spans[at][1] + 1 != first:
+                break
+            first = spans[at][0]
+        return first
+
+    def _tells_past(self, i: int, last: int) -> bool:
+        """Behind the word at token `i` stands what was: "… to leave as the state faced its worst flood"."""
+        return any(
+            verb_form(self.tokens[k].lower, self.language) == "either" and finite(self.tokens, k, last, self.language)
+            for k in range(i + 2, last)
+        )
 
     def _leads(self, i: int) -> bool:
         """ "denied on Monday that 300 soldiers came": a clause that completes the verb holds the figure."""

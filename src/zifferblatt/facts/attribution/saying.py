@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from zifferblatt.facts.attribution.clause import FULL, Clause
 from zifferblatt.facts.attribution.cues import Cue, View, told
-from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, QUOTES, Phrase, Span, capitals, ending_at, tells
+from zifferblatt.facts.attribution.lookalike import articles, behind_speech, may_say, noun_before, papers, speech_ends
+from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, Span, capitals, ending_at, tells
 from zifferblatt.facts.attribution.subject import VerbWithSubject
 from zifferblatt.facts.attribution.syntax import finite
 from zifferblatt.facts.attribution.words import VerbForm, VerbRow, reports, verbs, words
 from zifferblatt.facts.attribution.words import phrase_at as words_at
-from zifferblatt.facts.lemma import lemma
 
 GAPPED = 2  # clauses behind a verb of saying that may leave it out
 CLOSE_BY = 5  # tokens from such a speaker to the figure, at most
@@ -25,14 +25,20 @@ def sayings(view: View) -> Iterator[Cue]:
         if token.kind != "word" or (token.capital and i > 0):
             continue
         forms = known.get(token.lower, ())
-        if not (forms or _behind_speech(view, i)) or tells(view.tokens, i, view.language):
+        if not (forms or behind_speech(view, i)) or tells(view.tokens, i, view.language):
             continue
+        if (
+            not capitals(view.language)
+            and i
+            and (view.tokens[i - 1].lower in articles(view.language) or papers(view, i) or noun_before(view, i))
+        ):
+            continue  # an estimated 300, Wall Street estimates of 300
         best: Cue | None = None
         for form in forms:
             cue = _Saying(view, i, form).cue()
             if cue is not None and (best is None or (cue.reaches and (not best.reaches or form.row.takes == "figure"))):
                 best = cue
-        if best is None and _may_say(view, i):
+        if best is None and may_say(view, i):
             best = _Saying(view, i, ANY).cue()
         if best is not None:
             yield best
@@ -58,39 +64,6 @@ def _gapped(view: View, verb: int) -> Iterator[Cue]:
 
 # A verb that no table knows says something where speech stands before it and its subject behind.
 ANY = VerbForm(VerbRow(takes="clause", verbs=(), people=True, example=""), "finite")
-
-
-def _behind_speech(view: View, i: int) -> bool:
-    """Whether a comma or a closing mark stands before token `i`, in a language that puts the verb there."""
-    return i > 1 and (view.tokens[i - 1].text == "," or view.tokens[i - 1].text in CLOSE) and capitals(view.language)
-
-
-def _may_say(view: View, i: int) -> bool:
-    """ "„…“, freute sich der Wirt", "Es seien 300, registrierte die Warte": speech ends, a finite verb follows."""
-    if not _behind_speech(view, i) or view.tokens[i].lower in words(view.language, "be", "have", "modal"):
-        return False
-    if not finite(view.tokens, i, view.end, view.language):
-        return False
-    if lemma(view.tokens[i].lower, view.language) in words(view.language, "states"):
-        return False
-    before = i - 1 if view.tokens[i - 1].text == "," else i
-    if view.tokens[before - 1].text in CLOSE:
-        return speech_ends(view, before - 1)
-    if before == i:
-        return False
-    n = view.parts.index(i)
-    earlier = view.parts.all[n - 1] if n else None
-    return (
-        earlier is not None
-        and view.parts.all[n].first == i
-        and any(reports(t.text, view.language) for t in view.tokens[earlier.first : earlier.last])
-    )
-
-
-def speech_ends(view: View, k: int) -> bool:
-    """The mark at token `k` closes speech; a few words in marks behind others are a name."""
-    opener = next((j for j in range(k - 1, max(-1, k - SHORT), -1) if view.tokens[j].text in OPEN), None)
-    return opener is None or opener == 0 or view.tokens[opener - 1].kind == "sign"
 
 
 class _Saying(VerbWithSubject):
@@ -157,6 +130,8 @@ class _Saying(VerbWithSubject):
         phrase = self.view.phrase(k, self.clause.last)
         if phrase is None or not self.view.may_speak(phrase):
             return None
+        if not capitals(self.language):  # quoted a witness as saying
+            return self._said(phrase, ((phrase.last, self._stretch(self.i)[1]),))
         return self._said(phrase, self._complement(self.i))
 
     def _how(self, start: int, n: int) -> Cue | None:
@@ -226,6 +201,10 @@ class _Saying(VerbWithSubject):
         if self.i == self.clause.first and self.n > 0 and self.tokens[self.i].lower.endswith("ing"):
             return self._adding()
         inverted = self._inverted() and not isinstance(self._quoted_name(), Phrase)
+        if inverted and takes == "topic" and not capitals(self.language) and not self._behind_quotation():
+            return None  # the storm, called Eliakim
+        if inverted and not capitals(self.language) and (behind := self._behind()) is not None:
+            return self._backward(behind)
         if inverted:
             subject = self._told_by(self._apposed())
             if subject is None:
@@ -324,7 +303,7 @@ class _Saying(VerbWithSubject):
             opening += 1
         if k > 0 and self.tokens[k - 1].text in CLOSE and capitals(self.language) and speech_ends(self.view, k - 1):
             return True
-        if self.n == 0 or self.is_in(self.parts.all[0].first, "conjunction"):
+        if self.n == 0 or (capitals(self.language) and self.is_in(self.parts.all[0].first, "conjunction")):
             return False
         if self.is_in(k - 1, "so") and k - 1 == self.clause.first:
             return True
@@ -368,14 +347,27 @@ class _Saying(VerbWithSubject):
         takes = self.form.row.takes
         if takes == "topic":
             return self._said(subject, self._complement(self._until(subject)))
+        if self.form.row.clausal and not self._clausal():
+            return self._said(subject, ())
         last = self._stretch(self.i)[1]
         if takes == "figure" or not capitals(self.language):
             end = self._joined(self.anchor + 1, self.clause.last)
             if end < self.clause.last and capitals(self.language):
                 last = end
+            elif takes == "figure" and not capitals(self.language):
+                last = self._anew(last)
             home = (self.anchor, end) if takes == "figure" else None
             return self._said(subject, ((self.anchor + 1, last),), home)
         return self._said(subject, self._complement(self.i))
+
+    def _anew(self, last: int) -> int:
+        """Where a clause with a verb of its own begins behind "but" or "while"."""
+        for clause in self.parts.all[self.n + 1 :]:
+            opens = self.is_in(clause.first, "particle", "and", "conjunction")
+            span = range(clause.first + 1, clause.last)
+            if clause.first < last and opens and any(finite(self.tokens, k, last, self.language) for k in span):
+                return clause.first
+        return last
 
     def _joined(self, first: int, last: int) -> int:
         """Where "und" and a verb of its own go on: "schätzt den Schaden auf 300 Euro und hat die Akten geschlossen"."""

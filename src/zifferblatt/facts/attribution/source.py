@@ -91,8 +91,10 @@ def _adjective(token: Token, language: str) -> bool:
 def _name(text: str, tokens: Sequence[Token], span: Span, state: Entity | None, language: str) -> str:
     """A state by its own name, anybody else in the nominative."""
     first, last = span
+    if not capitals(language):  # "the mayor, Ann Reed"
+        first = max((k + 1 for k in range(first, last - 1) if tokens[k].text == ","), default=first)
     seat = last - first == 1 and "-" not in tokens[first].text and find(tokens[first].text, language) is not None
-    return state.name if state is not None and seat else nominative(text, tokens, span, language)
+    return state.name if state is not None and seat else nominative(text, tokens, (first, last), language)
 
 
 def _kind(tokens: Sequence[Token], span: Span, state: Entity | None, language: str) -> SourceKind:

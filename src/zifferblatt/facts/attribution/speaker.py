@@ -8,6 +8,7 @@ from functools import lru_cache
 from zifferblatt.articles.document import Token
 from zifferblatt.articles.document import tokens as cut
 from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, capitals
+from zifferblatt.facts.attribution.syntax import clause_words
 from zifferblatt.facts.attribution.words import actor_ends, actor_ranks, actors_alone, phrases_of_actors, words
 from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.lemma import known, lemma, noun_lemma
@@ -119,7 +120,9 @@ def may_speak(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
     if not head or head[0].lower in words(language, "time"):
         return False
     if not capitals(language):
-        return person_noun(noun_lemma(head[-1].lower, language), language) or _agent(head[-1].lower, language)
+        low = head[-1].lower
+        agent = person_noun(noun_lemma(low, language), language) or _agent(low, language)
+        return agent or _surname(phrase, tokens, language)
     single = noun_lemma(head[-1].text, language)
     if single.lower().endswith(tuple(words(language, "mute")) or "\0"):
         return False
@@ -136,6 +139,19 @@ def _told(token: Token, language: str) -> bool:
     """Whether a noun is for what somebody says, or for the paper in which it stands."""
     ends = tuple(words(language, "compound")) or "\0"
     return token.text in words(language, "claim", "document") or token.lower.endswith(ends)
+
+
+def _surname(phrase: Phrase, tokens: Sequence[Token], language: str) -> bool:
+    """A single word with a capital that opens the sentence, in the singular and without an article: "Smith said"."""
+    if phrase.head[1] - phrase.first != 1 or phrase.first:
+        return False
+    token = tokens[0]
+    verb = tokens[phrase.last].lower if phrase.last < len(tokens) else ""
+    past = verb.endswith("ed") or verb in clause_words(language, "preterite") or verb in words(language, "have")
+    if not past and verb not in words(language, "says"):
+        return False
+    lemma_ = noun_lemma(token.lower, language)
+    return token.capital and lemma_ == token.lower and noun(token, language) and not token.lower.endswith("ing")
 
 
 def claims(tokens: Sequence[Token], span: Span, language: str) -> bool:

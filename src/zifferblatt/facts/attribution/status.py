@@ -12,7 +12,7 @@ from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.govern import CARRIED, Attribution, best_of
 from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.reach import Reach
-from zifferblatt.facts.attribution.syntax import infinitive, verb_form
+from zifferblatt.facts.attribution.syntax import clause_words, infinitive, verb_form
 from zifferblatt.facts.attribution.words import words
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.language.tables import Entry, table
@@ -174,7 +174,7 @@ def _fits(reach: Reach, i: int, row: CertaintyRow, said: bool) -> bool:
         return False
     if not (row.with_end or row.without_end or row.with_any or row.without_any or row.future or row.mood):
         return True
-    clause = [k for a, b in part.spans for k in range(a, b)]
+    clause = [k for a, b in part.spans for k in range(a, b) if not _to_a_thing(tokens, k, reach.language)]
     later = {tokens[k].lower for k in clause if k > i}
     if (row.with_end and later.isdisjoint(row.with_end)) or not later.isdisjoint(row.without_end):
         return False
@@ -184,6 +184,14 @@ def _fits(reach: Reach, i: int, row: CertaintyRow, said: bool) -> bool:
     if row.mood and said and not reach.unreal_mood(i):
         return False
     return not row.future or _future(tokens, i, max(clause) + 1, reach.language)
+
+
+def _to_a_thing(tokens: Sequence[Token], k: int, language: str) -> bool:
+    """A "to" with no verb behind it, where a verb may stand: "moved to the capital"."""
+    if capitals(language) or tokens[k].lower not in clause_words(language, "to") or k + 1 >= len(tokens):
+        return False
+    after = tokens[k + 1]
+    return after.kind != "word" or after.capital or after.lower in words(language, "determiner", "pronoun", "time")
 
 
 def _in_scope(reach: Reach, i: int, row: CertaintyRow) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from zifferblatt.facts.attribution.clause import Clause
 from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, capitals, ending_at
 from zifferblatt.facts.attribution.pronoun import may_mean
 from zifferblatt.facts.attribution.speaker import actor_kind
+from zifferblatt.facts.attribution.syntax import finite
 from zifferblatt.facts.attribution.verb import ADVERBS, Verb
 from zifferblatt.facts.attribution.words import verbs, words
 from zifferblatt.facts.lemma import noun_lemma
 
+NAME, NAMED = 4, 11  # tokens of a name in commas, and of an office with it, at most
 INSERTED = 14  # tokens of an apposition between subject and verb, at most
 MODIFIED = 6  # words that describe a paper between its name and the verb, at most
 
@@ -82,8 +85,9 @@ class VerbWithSubject(Verb):
         paper = self._paper(opening, end)
         if paper is not None:
             return paper
-        if phrase is None or (phrase.first > start and self.is_in(phrase.first - 1, "preposition", "be")):
-            return None
+        governed = phrase is not None and phrase.first > start and self.is_in(phrase.first - 1, "preposition", "be")
+        if phrase is None or (governed and not self.is_in(phrase.first - 1, "conjunction")):
+            return None  # but: "after police said"
         return phrase if self._fits(phrase) else None
 
     def _paper(self, start: int, end: int) -> Phrase | None:
@@ -98,6 +102,19 @@ class VerbWithSubject(Verb):
             return None
         return replace(first, last=end, core=(first.first, end) if paper else first.core)
 
+    def _behind(self) -> Phrase | int | None:
+        """English: the subject right behind a verb that ends its sentence's speech: "…, said Ann Reed, the mayor"."""
+        if self.is_in(self.i, "tell"):
+            return None  # "the mayor, Ann Reed, told reporters"
+        found = self._after(self.anchor + 1, self.clause.last)
+        if found is None or self.is_in(self.anchor + 1, "preposition", "time", "that"):
+            return None
+        last = found.last if isinstance(found, Phrase) else found + 1
+        if any(finite(self.tokens, k, self.clause.last, self.language) for k in range(last, self.clause.last)):
+            return None
+        ends = last >= self.clause.last or self.tokens[last].kind == "sign"
+        return found if ends or self.is_in(last, "preposition", "time", "attach") else None
+
     def _apposed(self) -> Phrase | None:
         """ "Der Gouverneur des Landes, Ana Kern, sagte": the first clause is the subject, short ones stand between."""
         m = self.n - 1
@@ -108,9 +125,19 @@ class VerbWithSubject(Verb):
                 start += 1
             phrase = self.view.phrase(start, first.last)
             if self.n - m >= 2 and phrase is not None and phrase.last == first.last and self._fits(phrase):
-                return phrase
+                return self._with_name(phrase, self.parts.all[m + 1])
             m -= 1
         return None
+
+    def _with_name(self, phrase: Phrase, behind: Clause) -> Phrase:
+        """English: "A spokesman for the club, Ann Reed,": the name behind the office belongs to it."""
+        name = self.tokens[behind.first : behind.last]
+        if capitals(self.language) or behind.last - phrase.first > NAMED or len(name) > NAME:
+            return phrase
+        office = not all(t.capital for t in self.tokens[phrase.first : phrase.last])
+        if not office or not all(t.kind == "word" and t.capital for t in name):
+            return phrase
+        return replace(phrase, last=behind.last, core=(phrase.first, behind.last))
 
     def _after(self, start: int, end: int) -> Phrase | int | None:
         """The subject behind token `start`, across adverbs and what prepositions govern; a pronoun's token."""

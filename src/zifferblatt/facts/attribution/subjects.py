@@ -12,7 +12,18 @@ from zifferblatt.facts.attribution.words import reports, words
 from zifferblatt.model import Source
 
 SUBJECT = 14  # tokens of a sentence in which its subject is looked for
+DATELINE = 14  # tokens of a dateline, at most
 ASIDE = frozenset(",;:–—")
+
+
+def _behind_dateline(view: View) -> int:
+    """The token behind a dateline: "LEEDS, England (Reuters) - "; 0 where there is none."""
+    for k, token in enumerate(view.tokens[:DATELINE]):
+        if token.text in ("-", "–", "—") and not token.glued and k and view.tokens[k - 1].text in (")", "-", "–"):
+            return k + 1
+        if not (token.capital or token.kind in ("sign", "number")):
+            return 0
+    return 0
 
 
 class Subjects:
@@ -26,7 +37,8 @@ class Subjects:
         """The subject of sentence `n`, if it can speak, and `pronoun` can mean it."""
         sentence = self.document.sentences[n]
         view = View(sentence, self.language, self.names)
-        phrase = self._nominative(view, 0, min(view.end, SUBJECT), able=True)
+        start = _behind_dateline(view)
+        phrase = self._nominative(view, start, min(view.end, start + SUBJECT), able=True)
         if phrase is not None and pronoun and not may_mean(pronoun, view.tokens, phrase, self.language):
             return None
         return source(self.document, view.tokens, bare(view.tokens, phrase.core, self.language)) if phrase else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from zifferblatt.facts.attribution.clause import Clause
 from zifferblatt.facts.attribution.cues import View
-from zifferblatt.facts.attribution.phrase import capitals
-from zifferblatt.facts.attribution.syntax import clause_words
+from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, capitals
+from zifferblatt.facts.attribution.syntax import clause_words, finite
 from zifferblatt.facts.attribution.words import SayingKind, VerbForm, words
 from zifferblatt.facts.lemma import lemma
 
@@ -152,3 +152,20 @@ class Verb:
         if capitals(self.language):
             return self.is_in(k, "small") or (not self.is_in(k, "attach") and not token.lower.endswith(("en", "em")))
         return self.is_in(k, "small", "have") or token.lower.endswith("ly")
+
+    def _behind_quotation(self) -> bool:
+        """A closing mark stands before the verb, perhaps with a comma."""
+        return any(self.tokens[k].text in CLOSE for k in range(max(0, self.anchor - 2), self.anchor))
+
+    def _clausal(self) -> bool:
+        """Whether a clause follows a verb that says nothing of a thing: "that", quotation marks, a subject and verb."""
+        tokens, k = self.tokens, self.i + 1
+        while k < self.view.end and (self._adverb(k) or self.is_in(k, "time")):
+            k += 1
+        if k >= self.view.end or self.is_in(k, "that", "pronoun") or tokens[k].text in (":", ",", *QUOTES):
+            return True
+        phrase = self.view.phrase(k, self.clause.last)
+        return phrase is not None and any(
+            finite(tokens, j, self.clause.last, self.language) for j in range(phrase.last, phrase.last + 2)
+            if j < self.clause.last and not self.is_in(phrase.last, "preposition", "relative")
+        )  # fmt: skip

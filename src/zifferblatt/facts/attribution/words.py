@@ -21,6 +21,7 @@ SayingKind = Literal[
     "after_claim", "hearsay_open", "states", "one", "agent_end", "quoted", "possessive", "said_so_phrase", "mood_end",
     "owner_end", "disagrees", "mute", "claim_noun", "unmarked", "abstract",
     "possessed", "progressive", "who", "approximate", "plural", "poll", "poll_in",
+    "tell", "says", "person_pronoun", "impersonal",
 ]  # fmt: skip
 Takes = Literal["clause", "figure", "topic"]
 
@@ -42,6 +43,7 @@ class VerbRow(Entry):
     people: bool = False
     object: bool = False
     strict: bool = False
+    clausal: bool = False
     without: tuple[str, ...] = ()
     perfect: bool = False
     with_be: bool = False

@@ -14,7 +14,7 @@ from zifferblatt.facts.words import has
 from zifferblatt.model import Precision
 
 YEARS = range(1200, 2101)
-YEAR_LENGTH = 4
+YEAR_LENGTH, FUTURE = 4, 3000
 HUNDRED = 100
 LONGEST = 60  # more seconds than these are told in minutes
 DECADES = range(10, 100, 10)
@@ -108,8 +108,8 @@ def excluded(
         return "note"
     if counted and number.precision is Precision.RANGE and noun != number.after and first == 1 and _is_year(number):
         return "year"  # Between 1600 and 1900 world temperatures fell
-    if number.digits and not number.nominal and not counted:
-        return "score"  # nil
+    if not number.nominal and not counted and not number.article:
+        return "score"  # nil; falls to zero
     if not (bound and number.nominal % 50 == 0) and _year(tokens, number, language, counted=counted):
         return "year"
     return None
@@ -147,6 +147,10 @@ def _in_phrase(tokens: Sequence[Token], number: Number, language: str) -> bool:
     known = _phrases(language)
     if number.article and has(tokens, number.last, language, "inserted"):
         return False  # one of whom
+    if number.article and any(
+        t.lower in words(language, "one_after") for t in tokens[number.last + 1 : number.last + 2]
+    ):
+        return False  # one day after
     for i in range(number.first, number.last):
         for phrase in known.get(tokens[i].lower, ()):
             for at, word in enumerate(phrase):
@@ -362,7 +366,7 @@ def language_has_plain_nouns(language: str) -> bool:
 
 def _year(tokens: Sequence[Token], number: Number, language: str, *, counted: bool) -> bool:
     if not _is_year(number):
-        return False
+        return not counted and _far_year(tokens, number, language)
     if not counted:
         return True
     after = tokens[number.last] if number.last < len(tokens) else None
@@ -377,6 +381,13 @@ def _year(tokens: Sequence[Token], number: Number, language: str, *, counted: bo
         return False  # Between 2008 and 2011, 1438 people came
     owned = before is not None and (before.text in words(language, "year") or before.lower in words(language, "year"))
     return owned and (number.nominal % 50 != 0 or (before is not None and before.text in words(language, "yearly")))
+
+
+def _far_year(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """A year to come behind a word for years: by 2500."""
+    before = tokens[number.first - 1].lower if number.first else ""
+    plain = number.digits and not number.scaled and number.end - number.start == YEAR_LENGTH
+    return plain and YEARS.stop <= number.nominal < FUTURE and before in words(language, "year")
 
 
 def _month_before(tokens: Sequence[Token], i: int, language: str) -> bool:
