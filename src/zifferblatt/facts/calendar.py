@@ -87,6 +87,8 @@ class _Reader(Moments):
             first, _ = unit_span(self.published, start[0].unit, 0)
             return Time(i, start[1], first, self.published, since=True) if kind == "since" else None
         self.future = self.future and kind != "since"
+        if (span := self.lexicon.at(self.words, k, "span")) is not None and self._is_year(span[1]):
+            k = span[1]
         time = self._plain(k)
         if time is not None and (time.vague or time.shift is not None):
             return time

@@ -107,7 +107,7 @@ class Dates:
         k += dotted
         if month is not None and k < len(self.words) and (day := self._number(k)) is not None and 1 <= day <= 31:
             after = k + 1 < len(self.words) and self.words[k + 1].kind == "word"
-            counts = after and self.lexicon.at(self.words, k + 1, "on", "and", "until") is None
+            counts = after and self.lexicon.at(self.words, k + 1, "on", "and", "until", "last", "this", "next") is None
             if (dotted or not counts) and self.lexicon.month_first:  # "in October 18 people died"
                 return self._day(i, k + 1, month, day)
         return None
@@ -325,8 +325,9 @@ class Dates:
         number = self._number(i)
         if number is None or not 1 <= number <= 21:
             return None
-        k = i + 2 if i + 1 < len(self.words) and self.words[i + 1].text == "." else i + 1
-        found = self.lexicon.at(self.words, k, "century")
+        behind = self.words[i + 1] if i + 1 < len(self.words) else None
+        marked = behind is not None and behind.glued and (behind.text == "." or not behind.capital)  # "17.", "17th"
+        found = self.lexicon.at(self.words, i + 1 + marked, "century")
         if found is None:
             return None
         return Time(i, found[1], date(number * 100 - 99, 1, 1), date(number * 100, 12, 31))

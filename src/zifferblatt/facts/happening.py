@@ -10,6 +10,7 @@ from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import Part, clause_words, finite, part_of, parts_of, verb_form
 from zifferblatt.facts.attribution.words import VerbForm, phrase_at, verbs
+from zifferblatt.facts.attribution.words import reports as moody
 from zifferblatt.facts.calendar import Time, times
 from zifferblatt.facts.clause import asides, clause
 from zifferblatt.facts.event import counted_event
@@ -26,7 +27,7 @@ HAPPENING = 4  # days: a longer span is no day on which something happened
 LONG = 28  # days: a month at least
 LOOK_BACK = 20  # sentences in which the day of a happening is looked for
 ANCHOR = 3  # sentences in which the moment is looked for that "am Tag zuvor" is counted from
-FLASHBACK = 30  # days before the lead's day: what lies farther back is over with its paragraph
+FLASHBACK = 30  # days before the day of publication: what lies farther back is over with its paragraph
 ATTRIBUTE = 6  # tokens between a time and the participle it belongs to, at most
 
 
@@ -49,8 +50,11 @@ def _looks_ahead(words: Sequence[Token], part: Part, language: str) -> bool:
 
 
 def tense_of(words: Sequence[Token], part: Part, language: str) -> Tense:
-    """The tense of a part; an infinitive has that of the clause it completes."""
-    found = tense(words, [i for a, b in part.spans for i in range(a, b)], language)
+    """The tense of a part; an infinitive has that of the clause it completes, reported speech (sei, handele) none."""
+    inside = [i for a, b in part.spans for i in range(a, b)]
+    found = tense(words, inside, language)
+    if found == "present" and any(moody(words[i].text, language) for i in inside):
+        return ""
     return tense_of(words, part.governor, language) if not found and part.governor is not None else found
 
 
@@ -140,7 +144,7 @@ def happening(figure: Figure, published: date | None, found: Sequence[Time]) -> 
 def _told_before(figure: Figure, published: date | None) -> Iterator[tuple[Sentence, Time]]:
     language, sentence, sentences = figure.document.language, figure.sentence, figure.document.sentences
     before = [s for s in sentences[max(0, sentence.index - LOOK_BACK) : sentence.index] if not s.furniture]
-    lead = _lead(sentences, published, language)
+    today = published or _lead(sentences, published, language)
     paragraph = sentence.paragraph
     weak: list[tuple[Sentence, Time]] = []
     for earlier in before[::-1]:
@@ -149,7 +153,7 @@ def _told_before(figure: Figure, published: date | None) -> Iterator[tuple[Sente
             if time.state or now or said(earlier, time, language) or (published is not None and time.start > published):
                 continue
             day = _is_day(time)
-            flashback = day and lead is not None and (lead - time.start).days > FLASHBACK
+            flashback = day and today is not None and (today - time.start).days > FLASHBACK
             if earlier.paragraph != paragraph and (flashback or not day):
                 continue
             if day and _apart(earlier, time, language):
@@ -251,7 +255,13 @@ def _saying(sentence: Sentence, part: Part, language: str) -> bool:
         for i in inside
         if (not words[i].capital or i == part.first if verbal else finite(words, i, part.last, language))
     )
-    return any(_says(f, low) for w in active for f in verbs(language).get(w, ()))
+    moved = not low.isdisjoint(clause_words(language, "being"))  # "sind in Gefahr geraten" advises nobody
+    return any(
+        _says(f, low)
+        for w in active
+        for f in verbs(language).get(w, ())
+        if f.row.takes != "topic" and not (moved and f.form == "participle" and not f.row.with_be)
+    )
 
 
 def _says(form: VerbForm, low: frozenset[str]) -> bool:

@@ -28,6 +28,10 @@ class Moments(Dates):
     def _vague(self, i: int) -> Time | None:
         """ "in der Vergangenheit": a time of no day."""
         found = self.lexicon.at(self.words, i, "vague")
+        if found is not None:
+            counted = self._count(found[1]) is not None
+            if self.lexicon.at(self.words, found[1] + counted, "unit") is not None:
+                return None  # "in the past 24 hours"
         return Time(i, found[1], date.min, date.min, vague=True) if found is not None else None
 
     def _from_before(self, i: int) -> Time | None:
@@ -206,7 +210,7 @@ class Moments(Dates):
         """ "gestern Abend", "derzeit", "am Wochenende" """
         if self.published is None:
             return None
-        if (found := self.lexicon.at(self.words, i, "now", "day", "state")) is not None:
+        if (found := self.lexicon.at(self.words, i, "now", "day", "state", "still")) is not None:
             row, k = found
             inside = k < len(self.words)
             if row.kind == "day" and i and self.words[i].capital and capitals(self.language):
@@ -217,10 +221,12 @@ class Moments(Dates):
                 k += 1
             if row.kind == "day" and self._aged(k):
                 return None
-            if row.kind == "state" and self.lexicon.at(self.words, k, "not_state") is not None:
+            if row.kind == "still" and self.lexicon.at(self.words, k, "not_still") is not None:
                 return None
+            if row.kind == "still" and i and self.lexicon.at(self.words, i - 1, "between") is not None:
+                return None  # "von bisher 20 auf 30"
             day = self.published + timedelta(days=row.days)
-            return Time(i, k, day, day + timedelta(days=row.span), state=row.kind == "state")
+            return Time(i, k, day, day + timedelta(days=row.span), state=row.kind in ("state", "still"))
         if (found := self.lexicon.at(self.words, i, "earlier")) is not None:
             row, k = found
             shift = (row.unit, row.shift) if row.shift else None

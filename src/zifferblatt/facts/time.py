@@ -12,7 +12,8 @@ from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.happening import happening, of_attribute, of_source, reports, resolved, said, tense_of, times_of
 from zifferblatt.facts.time_words import time_words
 from zifferblatt.facts.where import away
-from zifferblatt.model import Moment, Offsets
+from zifferblatt.facts.words import length
+from zifferblatt.model import Moment, Offsets, Role
 
 AGAINST = 4  # tokens between "compared with" and the moment behind it, at most
 TIMELESS = frozenset({"age"})
@@ -35,8 +36,15 @@ def moment_of(figure: Figure, published: date | None) -> tuple[Moment | None, Cu
     if not own and sentence.tokens[part.first].lower in clause_words(language, "when"):
         own = [t for t in found if 0 <= part.first - t.last <= 1]  # "am Montag, als drei Menschen starben"
     tense_here = tense_of(sentence.tokens, part, language)
-    if tense_here != "present":
+    if not own and part.kind == "relative" and tense_here == "past":
+        own = [t for t in found if 0 <= part.first - t.last <= 1]  # "der Brand im Juli, bei dem drei Menschen starben"
+    if not own and _shares(sentence, part, language):
+        own = [t for t in found if t.last <= part.first][-1:]
+    if tense_here != "present" or _unreal(sentence, part, language):
         own = [t for t in own if not t.state]
+    own = [t for t in own if not (t.state and said(sentence, t, language))]
+    if figure.quantity.role is Role.FORMER:  # "jetzt 50 statt 40 Euro"
+        own = [t for t in own if not (t.state or time_words(language).at(sentence.tokens, t.first, "now"))]
     own = [t for t in own if not (t.state or t.vague)] or own
     if own:
         return _moment(sentence, resolved(_nearest(own, part, figure, language), figure, published), language)
@@ -45,6 +53,18 @@ def moment_of(figure: Figure, published: date | None) -> tuple[Moment | None, Cu
         for earlier, time in happening(figure, published, [] if now else found):
             return _moment(earlier, time, language)
     return None, {}
+
+
+def _shares(sentence: Sentence, part: Part, language: str) -> bool:
+    """Whether a clause only divides what the one before it counts: "…, davon sind 24 aus dem Ort"."""
+    return part.first > 0 and bool(length(sentence.tokens, part.first, language, "part"))
+
+
+def _unreal(sentence: Sentence, part: Part, language: str) -> bool:
+    """Whether a clause tells what would be: "würde nur noch 17 Prozent erreichen"."""
+    unreal = clause_words(language, "unreal")
+    low = (sentence.tokens[i].lower for a, b in part.spans for i in range(a, b))
+    return any(w in unreal or w.removesuffix("n") in unreal for w in low)
 
 
 def ahead(figure: Figure, moment: Moment | None, cues: Cues, published: date | None) -> tuple[Offsets, ...]:

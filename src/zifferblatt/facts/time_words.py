@@ -15,12 +15,12 @@ TimeKind = Literal[
     "ago_behind", "within", "article", "time_of_day", "number", "since_start", "year_end", "night", "between", "and",
     "span", "against", "season", "decade", "earlier", "month", "behind",
     "feast", "vague", "anaphor", "direction", "century",
-    "decade_word", "amount", "occasion", "night_to", "state", "not_state", "aged", "exactly",
+    "decade_word", "amount", "occasion", "night_to", "state", "still", "not_still", "aged", "exactly",
 ]  # fmt: skip
 # What a moment without a preposition begins with, beside numbers, months and weekdays.
 BARE: tuple[TimeKind, ...] = (
     "part", "ordinal", "weekday_near", "last", "this", "next", "now", "day", "earlier", "year_end", "unit", "season",
-    "feast", "vague", "anaphor", "state", "decade_word", "number",
+    "feast", "vague", "anaphor", "state", "still", "decade_word", "number",
 )  # fmt: skip
 TimeUnit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half", "year"]
 
@@ -119,4 +119,4 @@ def time_words(language: str) -> Words:
 
 def tells_state(text: str, language: str) -> bool:
     """Whether the words of a moment say how things stand ("derzeit", "noch") and not when something happened."""
-    return time_words(language).at(tokens(text), 0, "now", "state") is not None
+    return time_words(language).at(tokens(text), 0, "now", "state", "still") is not None

@@ -142,6 +142,8 @@ class _Cutter:
             return ()
         k += not tokens[k].capital and tokens[k].kind == "word"  # "dem", "the"
         row = tokens[k : k + 4]
+        if row and row[0].kind == "number" and row[0].text.count(".") == 2:  # "dem 07.10.2024"
+            return (i, k + 1) if tokens[k + 1].text == "," else (i,)
         dotted = len(row) > 2 and row[0].kind == "number" and row[1].text == "." and row[2].capital
         named = len(row) > 2 and row[0].capital and row[1].text.isdigit() and int(row[1].text) <= DAYS
         if not (dotted or named):
