@@ -96,7 +96,8 @@ def _dot_ends(text: str, start: int, dot: int, end: int, stop: int, language: st
     if not after:
         return True
     if not rest[:1].isspace():
-        return word.islower() and len(word) > 3 and after[0].isupper()  # a missing space: "Ende.Dann", but no "Z.B"
+        missing = len(word) > 3 and after[0].isupper()  # a missing space: "ging.Dann", "Papst.Der", but no "Z.B"
+        return missing and (word.islower() or _starts(after, language))
     if word.isdigit():
         return _number_ends(word, text, start, at, after, language)
     if word.replace(".", "").isdigit() and not _words(language, "count"):

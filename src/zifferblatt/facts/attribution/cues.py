@@ -231,9 +231,19 @@ def _nach(view: View, i: int) -> Cue | None:
     if owner is not None:
         return _adverbial(view, "named", (i, owner[1] + 1), (owner,))
     head = view.tokens[phrase.head[0] : phrase.head[1]]
-    if not any(t.text in words(view.language, "claim") or _compound(t, view.language) for t in head):
+    if not any(t.text in words(view.language, "claim") or _compound(t, view.language) for t in head) and not _paper(
+        view, phrase
+    ):
         return None
     return _of_phrase(view, (i, i + size), phrase)
+
+
+def _paper(view: View, phrase: Phrase) -> bool:
+    """ "nach einem EU-Dokument", "nach dem Gesetzentwurf": a paper that holds figures."""
+    last = view.tokens[phrase.head[1] - 1].text.rpartition("-")[2]
+    return last in words(view.language, "paper") and view.tokens[phrase.first].lower in words(
+        view.language, "determiner"
+    )
 
 
 def _owner(view: View, first: int) -> Span | None:
@@ -307,11 +317,13 @@ def _so(view: View, i: int) -> Cue | None:
     if view.tokens[i].lower not in words(view.language, "so") or not ((i == clause.first and i > 0) or after_quote):
         return None
     phrase = view.phrase(i + 1, clause.last)
-    if phrase is None or phrase.oblique or not view.may_speak(phrase):
+    if phrase is None or phrase.oblique:
         return None
     possessed = view.tokens[phrase.first].lower in words(view.language, "possessed")
     if possessed and not view.speaks(phrase):  # "so sein Argument"
         return Cue("pronoun", (i, i + 1), _around(view, view.parts.index(i), i))
+    if not view.may_speak(phrase):
+        return None
     rest = view.tokens[phrase.last : clause.last]
     if rest and not (
         rest[0].lower in words(view.language, "preposition")
@@ -381,6 +393,21 @@ def _hearsay(view: View, i: int) -> Cue | None:
     return Cue(kind, (i, i + max(1, size)), reaches, who)
 
 
+def _talk(view: View, i: int) -> Cue | None:
+    """ "In einem Schreiben ist von 300 Stellen die Rede": the paper or the one behind a preposition speaks."""
+    size = words_at(view.tokens, i, view.language, "talk")
+    if not size:
+        return None
+    clause = view.parts.at(i)
+    for k in range(clause.first, i):
+        if view.tokens[k].lower in words(view.language, "stands_in") - words(view.language, "of"):
+            phrase = view.phrase(k + 1, i)
+            if phrase is not None and (claims(view.tokens, phrase.head, view.language) or view.speaks(phrase)):
+                span = (clause.first, clause.last)
+                return Cue("named", (i, i + size), (span,), view.named(phrase), home=span)
+    return None
+
+
 def _comes_from(view: View, i: int) -> Cue | None:
     """ "wie aus dem Bericht hervorgeht", "aus dem Bericht geht hervor, dass"."""
     if view.tokens[i].lower not in words(view.language, "comes_from"):
@@ -442,6 +469,7 @@ READERS: tuple[tuple[Reader, tuple[SayingKind, ...]], ...] = (
     (_so, ("so",)),
     (_wonach, ("wonach",)),
     (_hearsay, ("hearsay", "hearsay_end")),
+    (_talk, ("talk",)),
     (_comes_from, ("comes_from",)),
     (_claimed, ("claim", "claim_noun")),
 )

@@ -366,7 +366,10 @@ def ending_at(tokens: Sequence[Token], end: int, begin: int, language: str) -> P
 def bare(tokens: Sequence[Token], span: Span, language: str) -> Span:
     """The phrase without its determiner and the quotation marks around it."""
     first, last = span
-    while first < last - 1 and (tokens[first].lower in words(language, "determiner") or tokens[first].text in QUOTES):
+    while first < last - 1 and (
+        tokens[first].lower in words(language, "determiner")
+        or (tokens[first].text in QUOTES and not _closed(tokens, first, last))
+    ):
         first += 1
     while (
         last - 1 > first
@@ -375,3 +378,8 @@ def bare(tokens: Sequence[Token], span: Span, language: str) -> Span:
     ):
         last -= 1
     return first, last
+
+
+def _closed(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """The mark at token `first` is closed within the phrase, before its end: "„Bild“-Zeitung"."""
+    return tokens[first].text in OPEN and any(t.text in CLOSE for t in tokens[first + 1 : last - 1])

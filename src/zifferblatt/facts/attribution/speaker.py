@@ -76,7 +76,11 @@ def _speaker(token: Token, first: int, tokens: Sequence[Token], language: str) -
         or (token.lower in documents and not capitals(language))
     ):
         return True
-    if not token.capital or token.lower in words(language, "time"):
+    if (
+        not token.capital
+        or token.lower in words(language, "time")
+        or (token is tokens[0] and not noun(token, language))
+    ):
         return False
     if word.isupper() and len(word) in ACRONYM:
         return True

@@ -8,11 +8,14 @@ from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, bare, cap
 from zifferblatt.facts.attribution.pronoun import may_mean
 from zifferblatt.facts.attribution.source import source
 from zifferblatt.facts.attribution.speaker import claims, surnames
+from zifferblatt.facts.attribution.syntax import finite
 from zifferblatt.facts.attribution.words import reports, words
 from zifferblatt.model import Source
 
 SUBJECT = 14  # tokens of a sentence in which its subject is looked for
 DATELINE = 14  # tokens of a dateline, at most
+EARLIER = 3  # sentences before, in which the subject that a pronoun means is looked for
+FEW = 4  # tokens behind "nach eigenen Angaben" in which its pronoun stands
 ASIDE = frozenset(",;:–—")
 
 
@@ -35,13 +38,16 @@ class Subjects:
 
     def of(self, n: int, pronoun: str | None = None) -> Source | None:
         """The subject of sentence `n`, if it can speak, and `pronoun` can mean it."""
-        sentence = self.document.sentences[n]
-        view = View(sentence, self.language, self.names)
+        view = View(self.document.sentences[n], self.language, self.names)
+        phrase = self._able(view, pronoun)
+        return source(self.document, view.tokens, bare(view.tokens, phrase.core, self.language)) if phrase else None
+
+    def _able(self, view: View, pronoun: str | None) -> Phrase | None:
         start = _behind_dateline(view)
         phrase = self._nominative(view, start, min(view.end, start + SUBJECT), able=True)
         if phrase is not None and pronoun and not may_mean(pronoun, view.tokens, phrase, self.language):
             return None
-        return source(self.document, view.tokens, bare(view.tokens, phrase.core, self.language)) if phrase else None
+        return phrase
 
     def _nominative(self, view: View, start: int, end: int, *, able: bool) -> Phrase | None:
         """The first noun phrase from token `start` that no preposition governs."""
@@ -70,6 +76,8 @@ class Subjects:
         view = View(self.document.sentences[n], self.language, self.names)
         clause = view.parts.at(cue.at[0])
         spans = [(clause.first, cue.at[0]), (cue.at[1], clause.last)]
+        if clause.first and finite(view.tokens, clause.first, clause.last, self.language):
+            spans.insert(0, (0, clause.first))  # "Der Bruder des Papstes, Georg Kern, war nach eigenen Angaben"
         if clause.first == 0 and clause.last < view.end:
             spans.append((clause.last + 1, view.parts.at(clause.last + 1).last))  # "By its own account, the army …"
         span = next((s for s in spans if self._holds(view, s)), None)
@@ -85,6 +93,13 @@ class Subjects:
             return source(self.document, view.tokens, found.core, own=True)
         if not n:
             return None
+        pronoun = next(
+            (t.lower for t in view.tokens[cue.at[1] :][:FEW] if t.lower in words(self.language, "pronoun")), None
+        )
+        for k in range(n - 1, max(-1, n - 1 - EARLIER), -1):
+            earlier = View(self.document.sentences[k], self.language, self.names)
+            if (phrase := self._able(earlier, pronoun)) is not None:
+                return source(self.document, earlier.tokens, phrase.core, own=True)
         earlier = View(self.document.sentences[n - 1], self.language, self.names)
         phrase = self._nominative(earlier, 0, min(earlier.end, SUBJECT), able=False)
         return source(self.document, earlier.tokens, phrase.core, own=True) if phrase is not None else None
@@ -93,14 +108,20 @@ class Subjects:
         return self._subject_in(view, span) is not None
 
     def _subject_in(self, view: View, span: Span) -> Phrase | int | None:
-        pronouns = words(self.language, "pronoun")
-        for k in range(*span):
-            if view.tokens[k].lower in pronouns:
+        k = span[0]
+        while k < span[1]:
+            token = view.tokens[k]
+            if token.lower in words(self.language, "pronoun"):
                 return k
-            if view.tokens[k].kind == "number":
+            if token.kind == "number":
                 return None
-            if view.tokens[k].capital or view.tokens[k].lower in words(self.language, "determiner"):
+            if token.lower in words(self.language, "preposition"):
+                inner = view.phrase(k + 1, span[1])
+                k = inner.last if inner is not None else k + 1
+                continue
+            if token.capital or token.lower in words(self.language, "determiner"):
                 return self._nominative(view, k, span[1], able=False)
+            k += 1
         return None
 
     def possessor(self, n: int, cue: Cue) -> Source | None:

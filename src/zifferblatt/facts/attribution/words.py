@@ -19,7 +19,7 @@ SayingKind = Literal[
     "name_part", "said_so", "weak_mood", "weaker_mood", "me", "other", "conjunction", "adverb_end", "hearsay_end",
     "relative", "agrees",
     "after_claim", "hearsay_open", "states", "one", "agent_end", "quoted", "possessive", "said_so_phrase", "mood_end",
-    "owner_end", "disagrees", "mute", "claim_noun", "unmarked", "abstract",
+    "owner_end", "disagrees", "mute", "claim_noun", "paper", "talk", "unmarked", "abstract",
     "possessed", "progressive", "who", "approximate", "plural", "poll", "poll_in",
     "tell", "says", "person_pronoun", "impersonal",
 ]  # fmt: skip
