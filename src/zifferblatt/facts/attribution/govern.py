@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from zifferblatt.articles.document import Document, Sentence, Token
-from zifferblatt.facts.attribution.cues import Cue, View, adverbials, openers
+from zifferblatt.facts.attribution.adverbials import adverbials, openers
+from zifferblatt.facts.attribution.cues import Cue, View
 from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, bare, capitals
 from zifferblatt.facts.attribution.pronoun import may_mean_name, opening_pronoun
 from zifferblatt.facts.attribution.quotation import Quotation, quotations
