@@ -20,6 +20,7 @@ from zifferblatt.facts.attribution.speaker import actor_kind, speaks
 from zifferblatt.facts.attribution.subjects import SUBJECT, Subjects
 from zifferblatt.facts.attribution.words import reports, words
 from zifferblatt.facts.figure import Cues, Figure
+from zifferblatt.facts.names import full_names
 from zifferblatt.model import Offsets, Source
 
 HEADING = 8  # tokens within which a headline names its speaker before a colon
@@ -282,8 +283,13 @@ class _Reader:
             self._add(tokens[colon].end, self.document.sentences[n].end, (named,), (at,), SAID)
 
     def _sayer(self, token: Token) -> bool:
-        """A word for those who say something, or for what they write."""
-        return actor_kind(token.text, self.language) is not None or token.lower in words(self.language, "document")
+        """A word for those who say something, or for what they write, or somebody's last name."""
+        named = token.text in full_names(self.document.article.text)
+        return (
+            named
+            or actor_kind(token.text, self.language) is not None
+            or token.lower in words(self.language, "document")
+        )
 
     def _colon(self, n: int) -> int:
         """Where a heading has its colon; 0 where sentence `n` has none, is no heading, or does not exist."""

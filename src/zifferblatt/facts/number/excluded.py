@@ -387,7 +387,10 @@ def _far_year(tokens: Sequence[Token], number: Number, language: str) -> bool:
     """A year to come behind a word for years: by 2500."""
     before = tokens[number.first - 1].lower if number.first else ""
     plain = number.digits and not number.scaled and number.end - number.start == YEAR_LENGTH
-    return plain and YEARS.stop <= number.nominal < FUTURE and before in words(language, "year")
+    from zifferblatt.facts.number.lexicon import lexicon
+
+    joins = lexicon(language).grammar.joins  # "300 getötet und 2700 verletzt"
+    return plain and YEARS.stop <= number.nominal < FUTURE and before in words(language, "year") - {*joins}
 
 
 def _month_before(tokens: Sequence[Token], i: int, language: str) -> bool:
