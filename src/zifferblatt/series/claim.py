@@ -12,6 +12,7 @@ from zifferblatt.facts.units import units
 from zifferblatt.model import Article, Fact, Moment, Reading, Role
 from zifferblatt.series.concepts import meaning
 from zifferblatt.series.kinds import MeasureKind, kind_of
+from zifferblatt.series.topic import topic_of
 from zifferblatt.series.value import Value, value_of
 
 RoleClass = Literal["level", "change", "limit"]
@@ -27,7 +28,7 @@ class Claim:
     the article's place among those given, which counts only where days are missing. `period` is a closed span of at
     least a month that the figure belongs to ("2023"). `restates`: it gives the size right before it in another unit;
     `whole`: it is what the figure beside it is counted out of ("28 of the 55"), which is its `share`; `part`: words say
-    that it is a part ("38 of them").
+    that it is a part ("38 of them"). `topic`: what a size, sum or share is of, by the words around it.
     """
 
     fact: Fact
@@ -42,6 +43,7 @@ class Claim:
     whole: bool = False
     share: bool = False
     part: bool = False
+    topic: str | None = None
 
     @cached_property
     def value(self) -> Value:
@@ -99,12 +101,23 @@ def claim(fact: Fact, article: Article, position: int = 0) -> Claim:
     kind = kind_of(fact, article.day)
     period = _period(fact.time, article.day)
     role: RoleClass = "level"
+    topic = topic_of(fact, article)
     if fact.quantity.role is Role.CHANGE:
         role = "change"
-    elif fact.quantity.role is Role.LIMIT:
+    elif fact.quantity.role is Role.LIMIT or (topic is not None and topic.limit):
         role = "limit"
+    if topic is not None and topic.fixed and kind == "gauge":
+        kind = "constant"
     return Claim(
-        fact, article, kind, role, _day(fact, article.day, kind, period), _printed(article.published), period, position
+        fact,
+        article,
+        kind,
+        role,
+        _day(fact, article.day, kind, period),
+        _printed(article.published),
+        period,
+        position,
+        topic=topic.topic if topic is not None else None,
     )
 
 

@@ -22,6 +22,7 @@ from zifferblatt.series.context import context, near_words, sentence_words
 from zifferblatt.series.kinds import row_of
 from zifferblatt.series.places import contains, same_place
 from zifferblatt.series.source import same_source
+from zifferblatt.series.topic import related
 
 Evidence = tuple[float, str]
 APART = -inf
@@ -191,6 +192,19 @@ def _what(a: Claim, b: Claim) -> Evidence | None:
     return 0.0, f"{one} and {other}: not known to be the same"
 
 
+def _topic(a: Claim, b: Claim) -> Evidence | None:
+    """What a sum or size is of, by the words around it: revenue is no profit, and a dyke's height no water level."""
+    one, other = a.topic, b.topic
+    if one is None or other is None:
+        fixed = "constant" in (a.kind, b.kind) and one is not other
+        return (-0.5, f"{one or other} is said of one only") if fixed and a.fact.quantity.kind == "length" else None
+    if one == other:
+        return 1.0, f"both {one}"
+    if related(one, other) or echoes(a, b):
+        return None
+    return -2.0, f"{one} is not {other}"
+
+
 def _people(claim: Claim, concept: str) -> bool:
     """Whether those counted are people, by the table or by the form of the word ("Skifahrer")."""
     return kinship(concept, "person") in ("equal", "kin") or person_noun(
@@ -318,5 +332,5 @@ def _source(a: Claim, b: Claim) -> Evidence | None:
 
 # Cheap tests that can rule a pair out come first.
 TESTS: tuple[Callable[[Claim, Claim], Evidence | None], ...] = (
-    _dimension, _role, _forecast, _scope, _what, _event, _who, _period, _where, _number, _source, _words,
+    _dimension, _role, _forecast, _scope, _topic, _what, _event, _who, _period, _where, _number, _source, _words,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
+from zifferblatt.facts.attribution.status import doubts
 from zifferblatt.facts.units import to_base
 from zifferblatt.model import Direction, Fact, Precision, RelationName, Status
 from zifferblatt.series.claim import Claim
@@ -145,8 +146,8 @@ def _flags(earlier: Claim, later: Claim, relation: RelationName) -> tuple[str, .
     rows = (row_of(before), row_of(after))
     # A demand is a demand: that it is planned says nothing. And 55 seats are there, whoever may win 28 of them.
     stated = any(row and row.stated for row in rows) or earlier.whole or later.whole
-    if not stated and unsure(before) != unsure(after):
-        found.append("certainty_raised" if unsure(before) else "certainty_lowered")
+    if not stated and unsure(earlier) != unsure(later):
+        found.append("certainty_raised" if unsure(earlier) else "certainty_lowered")
     precisions = (before.quantity.precision, after.quantity.precision)
     if relation in OVERLAPPING and not WIDE.intersection(precisions):
         if precisions[0] in HEDGED and precisions[1] is Precision.EXACT:
@@ -166,8 +167,15 @@ def other_unit(one: Claim, other: Claim) -> bool:
     return a.unit != b.unit and a.kind != "count" and b.kind != "count" and a.nominal == b.nominal
 
 
-def unsure(fact: Fact) -> bool:
-    """Whether a figure is held back by more than its hedge: "schätzungsweise 300" is a hedge, and told as one."""
+def unsure(claim: Claim) -> bool:
+    """Whether a figure is held back by more than its hedge: "schätzungsweise 300" is a hedge, and told as one.
+
+    What is reported is as sure as its source, unless a word keeps its distance: "soll 380 betrogen haben".
+    """
+    fact = claim.fact
+    if fact.status is Status.REPORTED:
+        text = claim.article.title if fact.part == "title" else claim.article.text
+        return any(text[s:e].lower() in doubts(claim.article.language) for s, e in fact.cues.get("status", ()))
     if fact.status is Status.ESTIMATED:
         hedges, signs = fact.cues.get("precision", ()), fact.cues.get("status", ())
         return not signs or any(not any(s < e2 and s2 < e for s2, e2 in hedges) for s, e in signs)

@@ -38,6 +38,7 @@ class CertaintyRow(Entry):
     said: bool = False
     lower: bool = False
     perfect: bool | None = None
+    doubt: bool = False
     closing: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
 
@@ -54,6 +55,12 @@ def _rows(language: str) -> dict[str, tuple[CertaintyRow, ...]]:
         for word in row.words:
             found.setdefault(word.lower(), []).append(row)
     return {k: tuple(v) for k, v in found.items()}
+
+
+@cache
+def doubts(language: str) -> frozenset[str]:
+    """The words, in lower case, with which somebody keeps a distance from what is reported: soll, angeblich."""
+    return frozenset(w.lower() for row in table(language, "certainty", CertaintyRow) if row.doubt for w in row.words)
 
 
 @cache
