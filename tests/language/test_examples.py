@@ -11,12 +11,17 @@ from _pytest.mark import ParameterSet
 from zifferblatt.articles import documents
 from zifferblatt.articles.furniture import FurnitureRow
 from zifferblatt.articles.guess import StopwordRow, guess_language
+from zifferblatt.facts import read
 from zifferblatt.language.tables import languages, root, table
+from zifferblatt.model import Article
 from zifferblatt.rules.marks import unmark
 from zifferblatt.series.between import BetweenRow
+from zifferblatt.series.claim import claims_of
+from zifferblatt.series.topic import TopicRow
 
 APART = {
     "between": "joins two figures: tested below",
+    "topics": "tells the series what a sum is of: tested below",
     "furniture": "decides over lines: tested below",
     "stopwords": "tells a language: tested below",
     "corrections": "announces what a rule asks for: run in tests/rules/test_builtin.py",
@@ -104,6 +109,21 @@ def test_small_words_tell_the_language(language: str) -> None:
     for row in table(language, "stopwords", StopwordRow):
         for sentence in t.listed(row.example):
             assert guess_language(unmark(sentence)[0]) == language
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_words_around_a_sum_say_what_it_is_of(language: str) -> None:
+    for row in table(language, "topics", TopicRow):
+        for sentence in t.listed(row.example):
+            assert told(sentence, language) == {row.topic}, (row.topic, sentence)
+        for sentence in t.listed(row.not_example):
+            assert row.topic not in told(sentence, language), (row.topic, sentence)
+
+
+def told(sentence: str, language: str) -> set[str | None]:
+    """The topics of a sentence's figures."""
+    article = Article(id="a", text=unmark(sentence)[0], sha256="0" * 64, language=language)
+    return {claim.topic for claim in claims_of(read(article))}
 
 
 @pytest.mark.parametrize("language", languages())

@@ -96,15 +96,15 @@ def _number_of(tokens: Sequence[Token], first: int, language: str) -> str | None
     """ "die Zahl der Toten": the noun behind the nearest such word before the figure."""
     tails = lexicon(language).grammar.counting
     for i in range(first - 1, -1, -1):
-        tail = next((t for t in tails if tokens[i].lower.endswith(t) and tokens[i].capital), None)
-        if tail and known(stem := tokens[i].text[: -len(tail)], language):
-            return noun_lemma(stem, language)  # Einwohnerzahl
         if has(tokens, i, language, "number_of"):
             noun = counted_noun(tokens, i + 1, language)
             if noun is not None and noun.index < first:
                 return noun.lemma
             if tokens[i].lower in word_set(language, "toll"):
                 return lexicon(language).grammar.people
+        tail = next((t for t in tails if tokens[i].lower.endswith(t) and tokens[i].capital), None)
+        if tail and known(stem := tokens[i].text[: -len(tail)], language):
+            return noun_lemma(stem, language)  # Einwohnerzahl
     return None
 
 

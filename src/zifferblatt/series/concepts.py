@@ -19,6 +19,7 @@ class ConceptRow(Entry):
     like: str | None = None
     role: bool = False
     general: bool = False
+    anything: bool = False
 
 
 @cache
@@ -45,6 +46,12 @@ def general(concept: str | None) -> bool:
     return concept is None or bool(row and (row.general or row.under == "person"))
 
 
+def anything(concept: str) -> bool:
+    """Whether the word counts whatever the text is about: a case may be a burglary."""
+    row = _rows().get(canonical(concept))
+    return bool(row and row.anything)
+
+
 def telling(concept: str) -> bool:
     """Whether a concept says more of a happening than that people were in it: soldiers and ships, not women."""
     name = canonical(concept)
@@ -62,7 +69,7 @@ def meaning(what: str | None, event: str | None) -> tuple[str | None, str | None
         return name, event
     if event is None or event == row.event:
         return row.under or name, row.event
-    return (row.under or name) if row.role else name, event
+    return (row.under or name) if row.role and not row.anything else name, event
 
 
 def wider(concept: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from zifferblatt.facts.concepts import person_noun
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Entity
 from zifferblatt.series.claim import Claim
-from zifferblatt.series.concepts import general, kinship, known
+from zifferblatt.series.concepts import anything, general, kinship, known
 from zifferblatt.series.context import context, near_words, sentence_words
 from zifferblatt.series.kinds import row_of
 from zifferblatt.series.places import contains, same_place
@@ -175,9 +175,9 @@ def _what(a: Claim, b: Claim) -> Evidence | None:
         return (1.0 if general(one) else 2.0), f"both {one}"
     if kin == "kin":
         return 1.0, f"{one} ~ {other}"
-    if kin == "apart":
+    if kin == "apart" and not (anything(one) or anything(other)):
         return APART, f"{one} is not {other}"
-    if known(one) and known(other):
+    if (known(one) and known(other)) or anything(one) or anything(other):
         return 0.0, f"{one} may be {other}"
     if _compound(one, other):
         return 1.0, f"{one} ~ {other}"

@@ -64,7 +64,9 @@ def kind_of(fact: Fact, published: date | None = None) -> MeasureKind:
     if is_forecast(fact, published):
         return "forecast"
     row = row_of(fact)
-    return row.kind if row else "gauge"
+    if row is None or (row.kind == "constant" and fact.quantity.kind == "percent"):
+        return "gauge"  # how full a ship was may change, not how many it carried
+    return row.kind
 
 
 def is_casualty(fact: Fact) -> bool:

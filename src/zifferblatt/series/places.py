@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from unicodedata import normalize
 
 from zifferblatt.facts.places import place_words
 from zifferblatt.language.tables import Entry, languages, table
 from zifferblatt.model import Entity
+
+# How the names of countries differ from language to language; none of it is a word of one of them.
+SPELLINGS = (("tsch", "ch"), ("sch", "sh"), ("ph", "f"), ("k", "c"), ("y", "i"), ("w", "v"), ("z", "c"))
+ENDINGS = ("ien", "ia", "ie", "i")
+LEAST = 4
 
 
 class PlaceRow(Entry):
@@ -31,7 +37,7 @@ def same_place(a: Entity, b: Entity) -> bool:
     if a.id and b.id:
         return a.id == b.id
     one, other = a.name.lower(), b.name.lower()
-    if one == other or (not a.id and not b.id and _bare(one) == _bare(other)):
+    if one == other or (not a.id and not b.id and (_bare(one) == _bare(other) or abroad(one) == abroad(other))):
         return True
     rows = _within()
     if one in rows and other in rows:
@@ -57,6 +63,16 @@ def _sorts() -> frozenset[str]:
 def _bare(name: str) -> str:
     """A name without its genitive: tasmors, tasmor's -> tasmor."""
     return name.removesuffix("s").rstrip("'’") if len(name) > 4 else name
+
+
+@cache
+def abroad(name: str) -> str:
+    """A name as it may be spelt in another language: kardonien, kardonia -> cardoni; calabrien, kalabria -> calabr."""
+    plain = normalize("NFKD", name.replace("ß", "ss"))
+    bare = "".join(c for c in plain if c.isalpha())
+    for sound, spelling in SPELLINGS:
+        bare = bare.replace(sound, spelling)
+    return next((bare[: -len(e)] for e in ENDINGS if bare.endswith(e) and len(bare) - len(e) >= LEAST), bare)
 
 
 def contains(outer: Entity, inner: Entity) -> bool:

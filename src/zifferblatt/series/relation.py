@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from zifferblatt.facts.attribution.status import doubts
 from zifferblatt.facts.units import to_base
-from zifferblatt.model import Direction, Fact, Precision, RelationName, Status
+from zifferblatt.model import Direction, Precision, RelationName, Status
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.kinds import row_of
 from zifferblatt.series.source import both_named, same_source, voices

@@ -14,6 +14,7 @@ from zifferblatt.language.tables import Entry, languages, table
 from zifferblatt.model import Article, Fact, Kind
 
 TAIL = 4  # letters of a word that may be the last part of a compound: Wahlbeteiligung, Mindestlohn
+CLOSE = 1  # words between a figure and the one behind it that makes it a limit: 40 Personen (neu) zugelassen
 BOUNDARIES = frozenset(",;:()")
 
 
@@ -83,7 +84,7 @@ def _topic(text: str, language: str, start: int, end: int, first: int, last: int
     best: tuple[int, TopicRow] | None = None
     for i in (*range(after, stop), *range(at - 1, -1, -1)):
         row = (_form_at(words, i, kind, language) if i >= begin else None) or _noun_at(words, i, kind, language)
-        if row is not None:
+        if row is not None and not (row.limit and i > after + CLOSE):
             away = at - i if i < at else 2 * (i - after) + 1  # what a figure is of mostly stands before it
             if best is None or away < best[0]:
                 best = away, row
