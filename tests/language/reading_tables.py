@@ -272,7 +272,7 @@ def actors(row: ActorRow, figure: Figure) -> Decision:
 
 def moments(row: TimeRow, figure: Figure) -> Decision:
     moment = figure.fact.time
-    if row.kind in ("vague", "not_still", "amount", "aged"):
+    if row.kind in ("vague", "not_still", "amount", "aged", "from_on"):
         return moment, None  # what they stand with is no day
     if moment is None:
         return None, "a moment"

@@ -94,8 +94,10 @@ class _Reader(Moments):
             return time
         if time is None and (found := self.lexicon.at(self.words, k, "on")) is not None:
             time = self._plain(self._skip(found[1]))
-        if time is None or (kind == "since" and self.words[i].lower == "ab"):
+        if time is None:
             return None
+        if kind == "since" and self.lexicon.at(self.words, i, "from_on") is not None:
+            return Time(i, time.last, date.min, date.min, vague=True)  # "ab November" is open
         if kind == "until":
             return Time(i, time.last, time.end, time.end, until=True)
         if self.published is None or time.start > self.published:

@@ -299,7 +299,8 @@ class Dates:
         before = self.words[i - 1]
         if before.kind != "word":
             return False
-        if not before.capital:
+        of_noun = i > 1 and self.lexicon.at(self.words, i - 1, "between") is not None and self.words[i - 2].capital
+        if not before.capital and not of_noun:  # "die Wahlen von 2007"
             return self.lexicon.at(self.words, i - 1, "amount") is None
         return any(self.lexicon.at(self.words, k, "occasion") for k in range(max(0, i - 1 - REACH), i - 1))
 

@@ -19,12 +19,18 @@ from zifferblatt.facts.lemma import noun_lemma
 from zifferblatt.facts.spans import shifted
 from zifferblatt.facts.tense import Tense, tense
 from zifferblatt.facts.time_words import time_words
-from zifferblatt.facts.words import word_set
+from zifferblatt.facts.words import has, word_set
 from zifferblatt.model import Role
 
+CLAUSE = frozenset({"clause"})
+REPORTING = frozenset({"clause", "figure", "topic"})
+PERIODIC = frozenset({"money", "percent"})  # what is counted over months and years
+PERIOD_BACK = 3  # sentences in which such a period is looked for
+SUMS = 4  # tokens between "bereits" and its figure, at most
 SOURCE = 6  # tokens behind the words of a source that still belong to it
 HAPPENING = 4  # days: a longer span is no day on which something happened
 LONG = 28  # days: a month at least
+LEAD = 1  # the last sentence of those that tell first what happened
 LOOK_BACK = 20  # sentences in which the day of a happening is looked for
 ANCHOR = 3  # sentences in which the moment is looked for that "am Tag zuvor" is counted from
 FLASHBACK = 30  # days before the day of publication: what lies farther back is over with its paragraph
@@ -61,7 +67,7 @@ def tense_of(words: Sequence[Token], part: Part, language: str) -> Tense:
 def reports(figure: Figure, part: Part) -> bool:
     """Whether a clause only says in the present what was: "Die Polizei geht von drei getöteten Kindern aus"."""
     words, language = figure.sentence.tokens, figure.document.language
-    if part.kind != "main" or not _saying(figure.sentence, part, language) or figure.noun is None:
+    if part.kind != "main" or not _saying(figure.sentence, part, language, REPORTING) or figure.noun is None:
         return False
     done = any(_attributive(words[i], language) for i in range(figure.last - 1, figure.noun))
     row = counted_event(noun_lemma(words[figure.noun].text, language), language)
@@ -134,34 +140,54 @@ def happening(figure: Figure, published: date | None, found: Sequence[Time]) -> 
     if figure.quantity.role in (Role.FORMER, Role.LIMIT):
         return
     language, sentence = figure.document.language, figure.sentence
+    part = part_of(parts_of(sentence, language), figure.first)
     yield from ((sentence, t) for t in found[::-1] if _day_of_happening(sentence, t, language))
     yield from ((sentence, t) for t in found[::-1] if _span_of_happening(figure, t, language))
     if any(not said(sentence, t, language) and not t.state for t in found):
         return
-    yield from _told_before(figure, published)
+    if _sums(figure):
+        return
+    inside = (sentence.tokens[i].text for a, b in part.spans for i in range(a, b))
+    past = tense_of(sentence.tokens, part, language) == "past"
+    yield from _told_before(figure, published, near=not past and any(moody(w, language) for w in inside))
 
 
-def _told_before(figure: Figure, published: date | None) -> Iterator[tuple[Sentence, Time]]:
+def _sums(figure: Figure) -> bool:
+    """ "bereits 30 Tote": how many there are by now, and not how many on one day."""
+    words, language = figure.sentence.tokens, figure.document.language
+    for i in range(figure.first - 1, max(-1, figure.first - 1 - SUMS), -1):
+        if has(words, i, language, "sums"):
+            return True
+        if words[i].capital and i:
+            return False
+    return False
+
+
+def _told_before(figure: Figure, published: date | None, *, near: bool) -> Iterator[tuple[Sentence, Time]]:
+    """The moments of earlier sentences; `near`: of the same paragraph alone."""
     language, sentence, sentences = figure.document.language, figure.sentence, figure.document.sentences
     before = [s for s in sentences[max(0, sentence.index - LOOK_BACK) : sentence.index] if not s.furniture]
     today = published or _lead(sentences, published, language)
     paragraph = sentence.paragraph
+    periodic = figure.quantity.kind in PERIODIC
     weak: list[tuple[Sentence, Time]] = []
     for earlier in before[::-1]:
-        for time in _days_first(_resolved_times(earlier, sentences, published, language)):
+        for time in _in_order(_resolved_times(earlier, sentences, published, language), periodic=periodic):
             now = time_words(language).at(earlier.tokens, time.first, "now") is not None
             if time.state or now or said(earlier, time, language) or (published is not None and time.start > published):
                 continue
             day = _is_day(time)
             flashback = day and today is not None and (today - time.start).days > FLASHBACK
-            if earlier.paragraph != paragraph and (flashback or not day):
+            period = periodic and not day and sentence.index - earlier.index <= PERIOD_BACK and _closed(time)
+            if earlier.paragraph != paragraph and (flashback or near or not (day or period)):
                 continue
             if day and _apart(earlier, time, language):
-                weak.append((earlier, time))
+                if not earlier.index or (earlier.index <= LEAD and _relative(earlier, time, language)):
+                    weak.append((earlier, time))
             elif day:
                 yield earlier, time
             elif part_of(parts_of(earlier, language), time.first).kind == "main":
-                if earlier.index == sentence.index - 1 and _goes_on(figure) and not (time.vague or time.until):
+                if period or (earlier.index == sentence.index - 1 and _goes_on(figure) and _closed(time)):
                     yield earlier, time
                 return  # the text speaks of another time since
     yield from weak
@@ -175,9 +201,15 @@ def _resolved_times(
     return [t for t in found if t is not None]
 
 
-def _days_first(found: Sequence[Time]) -> list[Time]:
-    """The later before the earlier, but days before longer times."""
-    return [t for t in reversed(found) if _is_day(t)] + [t for t in reversed(found) if not _is_day(t)]
+def _in_order(found: Sequence[Time], *, periodic: bool) -> list[Time]:
+    """The later before the earlier, but days before longer times, or these first where a period is `periodic`."""
+    return [t for t in reversed(found) if _is_day(t) is not periodic] + [
+        t for t in reversed(found) if _is_day(t) is periodic
+    ]
+
+
+def _closed(time: Time) -> bool:
+    return not (time.vague or time.until or time.since)
 
 
 def _is_day(time: Time) -> bool:
@@ -229,10 +261,28 @@ def _apart(sentence: Sentence, time: Time, language: str) -> bool:
     )
 
 
+def _relative(sentence: Sentence, time: Time, language: str) -> bool:
+    """A relative clause: "ein Brand, der sich am Dienstag ereignete"."""
+    return part_of(parts_of(sentence, language), time.first).kind == "relative"
+
+
 def _subordinate(words: Sequence[Token], start: int, time: Time, language: str) -> bool:
     """A clause that begins with its preposition: "in which", "bei dem"."""
     second = words[start + 1].lower if start + 1 < time.first else ""
     return words[start - 1].text == "," and second in word_set(language, "pronoun_relative")
+
+
+def to_come(figure: Figure, part: Part, published: date | None) -> tuple[Sentence, Time] | None:
+    """The day to come that the sentence before names, where the figure's clause tells what will be."""
+    sentence, language = figure.sentence, figure.document.language
+    low = {sentence.tokens[i].lower for a, b in part.spans for i in range(a, b)}
+    if published is None or not sentence.index or low.isdisjoint(clause_words(language, "will")):
+        return None
+    before = figure.document.sentences[sentence.index - 1]
+    if before.furniture or before.paragraph != sentence.paragraph:
+        return None
+    ahead = [t for t in times_of(before, published, language) if not t.shift and not t.vague and t.start > published]
+    return (before, ahead[-1]) if ahead and not said(before, ahead[-1], language) else None
 
 
 # ---------------------------------------------------------------- when something was said
@@ -245,10 +295,12 @@ def said(sentence: Sentence, time: Time, language: str) -> bool:
     return _saying(sentence, part, language) or of_source(words, time, language)
 
 
-def _saying(sentence: Sentence, part: Part, language: str) -> bool:
+def _saying(sentence: Sentence, part: Part, language: str, takes: frozenset[str] = CLAUSE) -> bool:
+    """Whether a part has a verb of saying, of those that take what `takes` names."""
     words = sentence.tokens
     inside = [i for a, b in part.spans for i in range(a, b)]
     low = frozenset(words[i].lower for i in inside)
+    last = frozenset(words[i].lower for i in inside if i + 1 >= len(words) or words[i + 1].kind == "sign")
     verbal = capitals(language)
     active = (
         words[i].lower
@@ -257,19 +309,21 @@ def _saying(sentence: Sentence, part: Part, language: str) -> bool:
     )
     moved = not low.isdisjoint(clause_words(language, "being"))  # "sind in Gefahr geraten" advises nobody
     return any(
-        _says(f, low)
+        _says(f, low, last if verbal else low)
         for w in active
         for f in verbs(language).get(w, ())
-        if f.row.takes != "topic" and not (moved and f.form == "participle" and not f.row.with_be)
+        if f.row.takes in takes and not (moved and f.form == "participle" and not f.row.with_be)
     )
 
 
-def _says(form: VerbForm, low: frozenset[str]) -> bool:
-    """Whether a verb of saying has with it what makes it one."""
+def _says(form: VerbForm, low: frozenset[str], last: frozenset[str]) -> bool:
+    """Whether a verb of saying has with it what makes it one; `last`: the words before the signs."""
     row = form.row
-    if form.form == "finite" and row.particle and row.particle not in low:
+    if form.form == "finite" and row.particle and row.particle not in last:
         return False
-    return not any(low.isdisjoint(need) for need in row.needs)
+    if not low.isdisjoint(w.lower() for w in row.without):
+        return False
+    return not any(low.isdisjoint(w.lower() for w in need) for need in row.needs)
 
 
 def of_source(words: Sequence[Token], time: Time, language: str) -> bool:

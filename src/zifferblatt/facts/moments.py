@@ -221,7 +221,7 @@ class Moments(Dates):
                 k += 1
             if row.kind == "day" and self._aged(k):
                 return None
-            if row.kind == "still" and self.lexicon.at(self.words, k, "not_still") is not None:
+            if row.kind == "still" and self._adds(k):
                 return None
             if row.kind == "still" and i and self.lexicon.at(self.words, i - 1, "between") is not None:
                 return None  # "von bisher 20 auf 30"
@@ -238,6 +238,11 @@ class Moments(Dates):
             start, end = unit_span(self.published, "weekend", 0 if self.future else -1)
             return Time(i, found[1], start, end)
         return None
+
+    def _adds(self, k: int) -> bool:
+        """ "noch drei andere", "noch mehr": what stands behind "noch" only adds to what there is."""
+        counted = self._count(k) is not None
+        return any(self.lexicon.at(self.words, n, "not_still") for n in range(k, k + 1 + counted))
 
     def _aged(self, k: int) -> bool:
         """ "die heute 46-Jährige": the age is of today, and what is told of her need not be."""

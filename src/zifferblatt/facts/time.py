@@ -9,10 +9,20 @@ from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.attribution.syntax import Part, clause_words, part_of, parts_of
 from zifferblatt.facts.calendar import Time
 from zifferblatt.facts.figure import Cues, Figure
-from zifferblatt.facts.happening import happening, of_attribute, of_source, reports, resolved, said, tense_of, times_of
+from zifferblatt.facts.happening import (
+    happening,
+    of_attribute,
+    of_source,
+    reports,
+    resolved,
+    said,
+    tense_of,
+    times_of,
+    to_come,
+)
 from zifferblatt.facts.time_words import time_words
 from zifferblatt.facts.where import away
-from zifferblatt.facts.words import length
+from zifferblatt.facts.words import length, word_set
 from zifferblatt.model import Moment, Offsets, Role
 
 AGAINST = 4  # tokens between "compared with" and the moment behind it, at most
@@ -24,12 +34,15 @@ def moment_of(figure: Figure, published: date | None) -> tuple[Moment | None, Cu
 
     None where the text says none, or none that is a day. Never raises.
     """
-    if figure.quantity.kind in TIMELESS or away(figure):
+    if figure.quantity.kind in TIMELESS or away(figure) or _aged(figure):
         return None, {}
     sentence, language = figure.sentence, figure.document.language
     parts = parts_of(sentence, language)
     part = part_of(parts, figure.first)
+    if part.first and sentence.tokens[part.first].lower in word_set(language, "which"):
+        part = parts[parts.index(part) - 1]  # "…, was 21 Cent je Aktie entspricht"
     found = [t for t in times_of(sentence, published, language) if not _overlaps(t, figure)]
+    found = [t for t in found if not part.holds(t.first) or not _against(sentence.tokens, t, figure, language)]
     own = [t for t in found if part.holds(t.first) and not _other(sentence.tokens, t, figure, language)]
     if not own and part.joined:
         own = [t for t in found if parts[parts.index(part) - 1].holds(t.first) and not said(sentence, t, language)]
@@ -52,7 +65,16 @@ def moment_of(figure: Figure, published: date | None) -> tuple[Moment | None, Cu
     if not now or reports(figure, part):
         for earlier, time in happening(figure, published, [] if now else found):
             return _moment(earlier, time, language)
+    if now and (time_ahead := to_come(figure, part, published)) is not None:
+        return _moment(*time_ahead, language)
     return None, {}
+
+
+def _aged(figure: Figure) -> bool:
+    """ "20 Jahre jung", "30 Jahre jünger": an age, whatever its number is taken for."""
+    words, lexicon = figure.sentence.tokens, time_words(figure.document.language)
+    behind = range(figure.last, min(len(words), figure.last + 2))
+    return figure.quantity.kind == "duration" and any(lexicon.at(words, i, "aged") for i in behind)
 
 
 def _shares(sentence: Sentence, part: Part, language: str) -> bool:
@@ -85,9 +107,12 @@ def _to_come(moment: Moment, published: date) -> bool:
 
 
 def _other(words: Sequence[Token], time: Time, figure: Figure, language: str) -> bool:
-    """The time of a source ("Angaben vom Montag"), or what the figure is held against ("gegenüber August")."""
-    if of_source(words, time, language) or of_attribute(words, time, figure, language):
-        return True
+    """The time of a source ("Angaben vom Montag"), or of what describes another noun."""
+    return of_source(words, time, language) or of_attribute(words, time, figure, language)
+
+
+def _against(words: Sequence[Token], time: Time, figure: Figure, language: str) -> bool:
+    """What the figure is held against: "gegenüber August"."""
     against = range(max(0, time.first - AGAINST), time.first)
     return any(
         time_words(language).at(words, i, "against") for i in against if i >= figure.last or i < figure.first

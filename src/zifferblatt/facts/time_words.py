@@ -15,7 +15,7 @@ TimeKind = Literal[
     "ago_behind", "within", "article", "time_of_day", "number", "since_start", "year_end", "night", "between", "and",
     "span", "against", "season", "decade", "earlier", "month", "behind",
     "feast", "vague", "anaphor", "direction", "century",
-    "decade_word", "amount", "occasion", "night_to", "state", "still", "not_still", "aged", "exactly",
+    "decade_word", "amount", "occasion", "night_to", "state", "still", "not_still", "aged", "exactly", "from_on",
 ]  # fmt: skip
 # What a moment without a preposition begins with, beside numbers, months and weekdays.
 BARE: tuple[TimeKind, ...] = (
