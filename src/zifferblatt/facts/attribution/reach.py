@@ -20,6 +20,7 @@ from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.lemma import known, lemma, noun_lemma
 from zifferblatt.facts.noun import words_of
+from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.time_words import time_words
 
 NEAR = 3  # tokens between an adjective that hedges and its figure, at most
@@ -95,7 +96,10 @@ class Reach:
         """ "ein 28-Jähriger": an age that only describes somebody."""
         tokens, last = self.tokens, self.figure.last
         near = range(self.figure.first, min(last + 1, len(tokens) - 1))
-        return self.figure.quantity.kind == "age" and any(tokens[k].text == "-" and tokens[k].glued for k in near)
+        joined = any("-" in tokens[k].text[1:] or (tokens[k].text == "-" and tokens[k].glued) for k in near)
+        before = tokens[self.figure.first - 1].lower if self.figure.first else ""
+        the = not capitals(self.language) and before in lexicon(self.language).grammar.the  # the 300-seat theatre
+        return joined and (self.figure.quantity.kind == "age" or the)
 
     def known(self) -> bool:
         """ "die Kontrolle der 17 Werke": there are that many, whatever becomes of them."""
@@ -349,6 +353,9 @@ class Reach:
                 first = i
                 break
             if self.tokens[i].lower in stops:
+                if (main := self._main_verb(i)) is not None:
+                    first = main  # "those who could lose their homes paid 300"
+                    break
                 that = self.tokens[i].lower in words(language, "that")
                 first = max(first, i - 1) if that else i  # "it is estimated that"
                 break
@@ -372,6 +379,13 @@ class Reach:
                 break
             first = spans[at][0]
         return first
+
+    def _main_verb(self, i: int) -> int | None:
+        """The verb of the main clause behind a relative clause at token `i` that no comma ends."""
+        if i and (self.tokens[i - 1].text == "," or self.tokens[i].lower not in words(self.language, "who")):
+            return None
+        verbs = [k for k in range(i + 1, self.figure.first) if finite(self.tokens, k, self.figure.first, self.language)]
+        return verbs[-1] if len(verbs) > 1 and verbs[-1] - verbs[0] > NEAR - 1 else None
 
     def _tells_past(self, i: int, last: int) -> bool:
         """Behind the word at token `i` stands what was: "… to leave as the state faced its worst flood"."""
