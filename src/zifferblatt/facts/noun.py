@@ -24,7 +24,7 @@ DOING = "ing"
 ADVERB = "ly"  # ends of English words that are adjectives as well: daily, yearly
 NO_NOUN = ("ly", "ed", "ing")  # ends of English words that count nothing when they stand alone
 
-WordClass = Literal["stop", "cross", "phrase", "of", "verb", "join", "nominal", "auxiliary"]
+WordClass = Literal["stop", "cross", "phrase", "of", "verb", "join", "nominal", "auxiliary", "top"]
 
 
 class ClassRow(Entry):
@@ -47,7 +47,12 @@ class Noun:
 @cache
 def words_of(language: str, *kinds: WordClass) -> frozenset[str]:
     """The small words of some classes, in lower case."""
-    return frozenset(w.lower() for r in table(language, "function_words", ClassRow) if r.kind in kinds for w in r.words)
+    return frozenset(
+        w if r.kind == "top" else w.lower()
+        for r in table(language, "function_words", ClassRow)
+        if r.kind in kinds
+        for w in r.words
+    )
 
 
 def counted_noun(
@@ -60,6 +65,10 @@ def counted_noun(
     if start >= len(tokens):
         return None
     begin = _over_of(tokens, start, language)
+    if tokens[begin].text in QUOTES and begin + 2 < len(tokens) and tokens[begin + 1].lower in words_of(language, "of"):
+        begin = _over_of(tokens, begin + 1, language)  # "scores of thousands" of lives
+    if _charted(tokens, begin, language):
+        begin += 2  # thirty Top 40 singles
     if tokens[begin].kind == "number" and begin + 1 < len(tokens) and _aircraft(tokens[begin], language):
         begin += 1  # six 737 Max jets
     if lexicon(language).grammar.nouns_capital:
@@ -76,6 +85,12 @@ def _one_thing(tokens: Sequence[Token], first: int, language: str) -> bool:
     lex = lexicon(language)
     before = tokens[first - 1].lower if first else ""
     return before in lex.grammar.the or lex.row(before, "one") is not None
+
+
+def _charted(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """ "Top 40" before a noun."""
+    top = i + 2 < len(tokens) and tokens[i].capital and tokens[i + 1].kind == "number" and tokens[i + 2].kind == "word"
+    return top and tokens[i].text in words_of(language, "top")
 
 
 def _aircraft(token: Token, language: str) -> bool:
@@ -235,6 +250,8 @@ def _run(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> l
             break
         first = not any(_plural(tokens[k], language) or _nominal(tokens[k], language) for k in run)
         noun = _noun_here(token, language, many=many and first)
+        if not run and token.lower in cross and i + 1 < len(tokens) and _plural(tokens[i + 1], language):
+            continue  # 500 sold records
         if token.lower in verbs and not (noun and (not run or token.lower.endswith(PLURAL))):
             break  # 18 successive wins: so far nothing stands in the plural
         if token.lower in cross and not run:

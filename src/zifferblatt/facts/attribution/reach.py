@@ -166,6 +166,8 @@ class Reach:
         if not capitals(self.language):
             if i and self.tokens[i - 1].lower in clause_words(self.language, "the"):
                 return False  # "the suspect" is no verb
+            if 0 < self.figure.first - i <= NEAR and self.tokens[i + 1].lower in words(self.language, "agent"):
+                return False  # backed by four members
             self.agent = self.agent or (self._bounded(i) and self.figure.last <= i and not self._passive(i))
             return (self._bounded(i) and (i < self.figure.first or self._passive(i))) or self._leads(i)
         part = self.part(i)

@@ -278,7 +278,7 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
     if tokens[i].text == "." and tokens[i].glued and i:
         i -= 1  # Nr. 5
     if tokens[i].text in words(language, "loose") or tokens[i].lower in words(language, "loose"):
-        return not counted
+        return not counted or (i > 0 and tokens[i].capital)  # thirty Top 40 singles
     owners = words(language, "before")
     plain = language_has_plain_nouns(language) and number.digits
     if tokens[i].text in owners or (plain and tokens[i].lower in owners):
