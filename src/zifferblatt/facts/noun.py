@@ -67,8 +67,8 @@ def counted_noun(
     begin = _over_of(tokens, start, language)
     if tokens[begin].text in QUOTES and begin + 2 < len(tokens) and tokens[begin + 1].lower in words_of(language, "of"):
         begin = _over_of(tokens, begin + 1, language)  # "scores of thousands" of lives
-    if _charted(tokens, begin, language):
-        begin += 2  # thirty Top 40 singles
+    charted = _charted(tokens, begin, language)
+    begin += 2 * charted  # thirty Top 40 singles
     if tokens[begin].kind == "number" and begin + 1 < len(tokens) and _aircraft(tokens[begin], language):
         begin += 1  # six 737 Max jets
     if lexicon(language).grammar.nouns_capital:
@@ -76,7 +76,7 @@ def counted_noun(
     else:
         modifier = many and _one_thing(tokens, first, language)
         noun = _plain_noun(tokens, begin, language, many=many, modifier=modifier)
-    other = begin - start > 1 and _number(tokens[begin - 1], language)
+    other = begin - start > 1 and not charted and _number(tokens[begin - 1], language)
     return replace(noun, last=start) if noun is not None and other else noun
 
 
