@@ -74,6 +74,11 @@ Es brannten [[2100]] Hektar Wald. | 2100 Hektar | 2100 | 2100..2100 | exact | ar
 Der Zug fuhr [[200]] Kilometer pro Stunde. | 200 Kilometer pro Stunde | 200 | 200..200 | exact | speed | km/h | level
 Der Park liefert [[30]] Terawattstunden im Jahr. | 30 Terawattstunden | 30 | 30..30 | exact | energy | TWh | level
 Die Partei verlor [[drei]] Prozentpunkte. | drei Prozentpunkte | 3 | 3..3 | exact | percent | pp | change down
+Am Montag gewann der Leitindex am Morgen [[0,3]] Prozent. | 0,3 Prozent | 0.3 | 0.3..0.3 | exact | percent | % | change up
+Bei der Wahl gewann die Liste der Bauern [[35]] Prozent. | 35 Prozent | 35 | 35..35 | exact | percent | % | level
+Danach verlor die Aktie des Herstellers [[vier]] Prozent. | vier Prozent | 4 | 4..4 | exact | percent | % | change down
+Im Mai fielen am Flughafen [[drei]] Prozent der Flüge aus. | drei Prozent | 3 | 3..3 | exact | percent | % | level
+Der Index gab 0,8 Prozent nach und fiel um [[90]] Punkte. | 90 Punkte | 90 | 90..90 | exact | count | Punkt | change down
 Es waren minus [[5]] Grad. | 5 Grad | -5 | -5..-5 | exact | temperature | °C | level
 Eine Unze kostet $ [[1900]]. | $ 1900 | 1900 | 1900..1900 | exact | money | USD | level
 

@@ -14,6 +14,7 @@ from zifferblatt.facts.number.not_figures import words as not_figures
 from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.facts.role_words import Phrases, RoleRow, bridges, is_year, phrase_at, phrases, single
 from zifferblatt.facts.units import unit_at
+from zifferblatt.facts.words import word_set
 from zifferblatt.model import Direction, Kind, Offsets, Role
 
 CLAUSE_ENDS = frozenset(",;:()–—")
@@ -322,21 +323,26 @@ def _near(
 def _behind_subject(
     tokens: Sequence[Token], begin: int, first: int, last: int, kind: Kind, language: str
 ) -> Found | None:
-    """ "gewann der Index 1,1 Prozent auf 900": the subject between a verb and the figure, and where it ended behind.
+    """ "gewann der Index 1,1 Prozent": the subject between a verb and the figure.
 
-    Without that end it may be a share: gewann die Partei 30 Prozent.
+    With some verbs and subjects it may be a share, unless the words behind say where it ended: gewann die Partei 30
+    Prozent; and it is one where they say of what: fielen am Montag 30 Prozent der Flüge aus.
     """
-    end = last + 1 < len(tokens) and tokens[last].lower == lexicon(language).grammar.from_to[1]
-    if (
-        kind != "percent"
-        or not lexicon(language).grammar.nouns_capital
-        or not (end and _number(tokens[last + 1], language))
-    ):
+    if kind != "percent" or not lexicon(language).grammar.nouns_capital:
         return None
+    behind = tokens[last].lower if last < len(tokens) else ""
+    if behind in word_set(language, "genitive") or tokens[first - 1].lower in word_set(language, "preposition"):
+        return None
+    end = last + 1 < len(tokens) and behind == lexicon(language).grammar.from_to[1]
+    ended = end and _number(tokens[last + 1], language)
     for i in range(first - 1, max(begin, first - SUBJECT) - 1, -1):
+        another = _number(tokens[i], language) and not is_year(tokens[i])
+        if not ended and (another or tokens[i].lower in word_set(language, "and")):
+            return None  # verlieren und nur noch 17 Prozent erreichen
         row = single(language, "verb_near").get(tokens[i].lower)
         if row is not None:
-            return Found(row.role, row.direction, (_cue(tokens, i, 1),))
+            moves = not row.subjects or any(t.lower.endswith(row.subjects) for t in tokens[i + 1 : first] if t.capital)
+            return Found(row.role, row.direction, (_cue(tokens, i, 1),)) if ended or moves else None
     return None
 
 

@@ -40,6 +40,7 @@ class RoleRow(Entry):
     not_kinds: tuple[Kind, ...] = ()
     not_after: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
     only_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()

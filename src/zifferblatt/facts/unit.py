@@ -13,11 +13,11 @@ from zifferblatt.facts.number import Number
 from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.not_figures import words
-from zifferblatt.facts.units import currency_paid, kind_of, unit_at, unit_before, unit_in_compound
+from zifferblatt.facts.units import currency_paid, kind_of, unit_at, unit_before, unit_beside, unit_in_compound
 from zifferblatt.model import Kind
 
 ONE = Decimal(1)
-MILLION = Decimal(10) ** 6
+HUNDRED, MILLION = Decimal(100), Decimal(10) ** 6
 PAID = 6  # tokens before an amount in which a word of paying is looked for
 SHARED_AT_MOST = 3  # tokens between two numbers that share the second one's unit
 TIMES = frozenset("×xX*")
@@ -66,6 +66,8 @@ def _own(tokens: Sequence[Token], number: Number, language: str) -> Unit | None:
     if match is None and not number.half:
         noun = counted_noun(tokens, number.after, language) if lexicon(language).grammar.nouns_capital else None
         match = unit_at(tokens, noun.index, language) if noun is not None and noun.index > number.after else None
+    if match is None and number.after < len(tokens) and number.nominal < HUNDRED:
+        match = unit_beside(tokens, number.after, language)
     if match is None:
         return None
     paid = _paid(tokens, number, match.text, language)
@@ -78,7 +80,7 @@ def _paid(tokens: Sequence[Token], number: Number, name: str, language: str) -> 
     if row is None:
         return None
     before = {t.lower for t in tokens[max(0, number.first - PAID) : number.first]}
-    if number.factor < MILLION and before.isdisjoint(row.paid):
+    if min(number.factor, number.nominal) < MILLION and before.isdisjoint(row.paid):
         return None
     return Unit(number.after, number.after + 1, row.unit, kind_of(row.unit) or "money", name)
 

@@ -53,6 +53,8 @@ class FormRow(Entry):
     followed: tuple[str, ...] = ()
     glued: tuple[str, ...] = ()
     paid: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,7 @@ def _forms(language: str) -> dict[str, tuple[Phrase, ...]]:
     """Unit phrases by their first word, longest first; words in lower case."""
     found: dict[str, list[Phrase]] = {}
     for row in table(language, "units", FormRow):
-        for form in row.forms if not row.paid else ():
+        for form in row.forms if not (row.paid or row.beside) else ():
             phrase = tuple(form.lower().split())
             found.setdefault(phrase[0], []).append((phrase, row))
     return {k: tuple(sorted(v, key=lambda p: (-len(p[0]), not p[1].followed))) for k, v in found.items()}
@@ -241,6 +243,21 @@ def currency_paid(name: str, language: str) -> FormRow | None:
     """The row of the currency that the unit `name`, in lower case, is as well (pounds), with the words that tell it."""
     rows: tuple[FormRow, ...] = table(language, "units", FormRow)
     return next((row for row in rows if row.paid and name in row.forms), None)
+
+
+@cache
+def _beside(language: str) -> dict[str, FormRow]:
+    return {form: row for row in table(language, "units", FormRow) if row.beside for form in row.forms}
+
+
+def unit_beside(tokens: Sequence[Token], i: int, language: str) -> UnitMatch | None:
+    """The unit at token `i` that a word is only by what stands in its sentence: 18 percent, two points more."""
+    row = _beside(language).get(tokens[i].text)
+    if row is None or {t.lower for t in tokens}.isdisjoint(row.beside):
+        return None
+    if any(t.lower.endswith(row.without) for t in tokens):
+        return None
+    return UnitMatch(i, i + 1, row.unit, kind_of(row.unit) or "other", tokens[i].text, row.factor)
 
 
 def _longest(tokens: Sequence[Token], i: int, language: str) -> tuple[int, FormRow] | None:
