@@ -321,12 +321,12 @@ class _Reader:
                 speaker, cues = near.sources, near.cues
             else:
                 introduced = self._introduced(quotation)
-                if introduced is not None:
-                    speaker = (introduced,)
+                if introduced:
+                    speaker = introduced
                 elif quotation.first in self.spoken:
                     speaker = self.spoken[quotation.first]
                 elif not (end >= 0 and quotation.first - end <= 1 and self._opens(quotation)):
-                    speaker = self.spoken.get(quotation.first - 1, ()) if self._opens(quotation) else ()
+                    speaker = self._before(quotation) if self._opens(quotation) else ()
                 cues = ()
             end = quotation.last
             if speaker:
@@ -366,16 +366,31 @@ class _Reader:
         sentence = self.document.sentences[quotation.first]
         return quotation.start - sentence.start <= 1
 
-    def _introduced(self, quotation: Quotation) -> Source | None:
+    def _before(self, quotation: Quotation) -> tuple[Source, ...]:
+        """Who speaks in the sentence before a quotation without a word of its own, or what its subject is."""
+        n = quotation.first - 1
+        if n in self.spoken or n < 0 or self.document.sentences[n].furniture:
+            return self.spoken.get(n, ())
+        if self.document.sentences[n].paragraph != self.document.sentences[n + 1].paragraph:
+            return ()
+        subject = self.subjects.of(n)
+        return (subject,) if subject is not None else ()
+
+    def _introduced(self, quotation: Quotation) -> tuple[Source, ...]:
         """ "Ein Hauptkommissar nach der Festnahme: „…“": a speaker without a verb before a colon."""
         before = self.document.text[max(0, quotation.start - 2) : quotation.start].rstrip()
         if not before.endswith(":"):
-            return None
+            return ()
         n = quotation.first
         sentence = self.document.sentences[n]
         if sentence.start >= quotation.start - 1 and n:
             n -= 1
-        return self.subjects.of(n) or (self.spoken.get(n, (None,))[0])
+        subject = self.subjects.of(n)
+        if subject is not None or n in self.spoken:
+            return (subject,) if subject is not None else self.spoken[n]
+        low = [t.lower for t in self.document.sentences[n].tokens]
+        pronoun = next((w for w in low if w in words(self.language, "pronoun")), None)
+        return self._meant(n, pronoun) if pronoun else ()
 
 
 def _row(sentence: Sentence) -> bool:
