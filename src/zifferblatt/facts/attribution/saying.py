@@ -301,7 +301,8 @@ class _Saying(VerbWithSubject):
         k, opening = self.anchor, self.clause.first
         while opening < k and self.tokens[opening].text in QUOTES:
             opening += 1
-        if k > 0 and self.tokens[k - 1].text in CLOSE and capitals(self.language) and speech_ends(self.view, k - 1):
+        mark = k - 2 if k > 1 and self.tokens[k - 1].text == "," else k - 1
+        if k > 0 and self.tokens[mark].text in CLOSE and capitals(self.language) and speech_ends(self.view, mark):
             return True
         if self.n == 0 or (capitals(self.language) and self.is_in(self.parts.all[0].first, "conjunction")):
             return False

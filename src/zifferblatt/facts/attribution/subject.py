@@ -125,9 +125,18 @@ class VerbWithSubject(Verb):
                 start += 1
             phrase = self.view.phrase(start, first.last)
             if self.n - m >= 2 and phrase is not None and phrase.last == first.last and self._fits(phrase):
-                return self._with_name(phrase, self.parts.all[m + 1])
+                return self._with_name(self._named_first(phrase, m), self.parts.all[m + 1])
             m -= 1
         return None
+
+    def _named_first(self, phrase: Phrase, m: int) -> Phrase:
+        """ "Jim Rowe, ein Mitglied des Hauses, … sagte": `phrase` only describes the one whom clause `m` - 1 names."""
+        if m == 0 or not capitals(self.language) or self.parts.all[m].sign != ",":
+            return phrase
+        before = self.parts.all[m - 1]
+        named = self.view.phrase(before.first, before.last)
+        whole = named is not None and named.last == before.last and named.first == before.first
+        return named if whole and named is not None and self._fits(named) else phrase
 
     def _with_name(self, phrase: Phrase, behind: Clause) -> Phrase:
         """English: "A spokesman for the club, Ann Reed,": the name behind the office belongs to it."""
