@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Literal
@@ -12,6 +12,7 @@ from zifferblatt.facts.units import units
 from zifferblatt.model import Article, Fact, Moment, Reading, Role
 from zifferblatt.series.concepts import meaning
 from zifferblatt.series.kinds import MeasureKind, kind_of
+from zifferblatt.series.places import Gazetteer, shipped
 from zifferblatt.series.topic import topic_of
 from zifferblatt.series.value import Value, value_of
 
@@ -29,6 +30,7 @@ class Claim:
     least a month that the figure belongs to ("2023"). `restates`: it gives the size right before it in another unit;
     `whole`: it is what the figure beside it is counted out of ("28 of the 55"), which is its `share`; `part`: words say
     that it is a part ("38 of them"). `topic`: what a size, sum or share is of, by the words around it.
+    `measure`: the name a workspace gave to what it measures, `gazetteer`: the places it knows.
     """
 
     fact: Fact
@@ -44,6 +46,8 @@ class Claim:
     share: bool = False
     part: bool = False
     topic: str | None = None
+    measure: str | None = None
+    gazetteer: Gazetteer = field(default_factory=shipped, compare=False, repr=False)
 
     @cached_property
     def value(self) -> Value:
@@ -96,9 +100,18 @@ def claims_of(reading: Reading, position: int = 0) -> tuple[Claim, ...]:
     return tuple(claim(fact, reading.article, position) for fact in reading.facts)
 
 
-def claim(fact: Fact, article: Article, position: int = 0) -> Claim:
-    """One fact as a claim of its article."""
-    kind = kind_of(fact, article.day)
+def claim(
+    fact: Fact,
+    article: Article,
+    position: int = 0,
+    *,
+    kind: MeasureKind | None = None,
+    measure: str | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> Claim:
+    """One fact as a claim of its article; of the `kind` and with the name of a `measure` where a workspace named it."""
+    told = kind
+    kind = told or kind_of(fact, article.day)
     period = _period(fact.time, article.day)
     role: RoleClass = "level"
     topic = topic_of(fact, article)
@@ -106,7 +119,7 @@ def claim(fact: Fact, article: Article, position: int = 0) -> Claim:
         role = "change"
     elif fact.quantity.role is Role.LIMIT or (topic is not None and topic.limit):
         role = "limit"
-    if topic is not None and topic.fixed and kind == "gauge":
+    if topic is not None and topic.fixed and kind == "gauge" and told is None:
         kind = "constant"
     return Claim(
         fact,
@@ -118,6 +131,8 @@ def claim(fact: Fact, article: Article, position: int = 0) -> Claim:
         period,
         position,
         topic=topic.topic if topic is not None else None,
+        measure=measure,
+        gazetteer=gazetteer or shipped(),
     )
 
 

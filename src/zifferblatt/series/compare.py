@@ -13,15 +13,15 @@ from datetime import timedelta
 
 from zifferblatt.model import Reading, Relation, Unpaired
 from zifferblatt.series import slip
-from zifferblatt.series.claim import Claim, claims_of, in_order
+from zifferblatt.series.claim import Claim, in_order
 from zifferblatt.series.decided import NOTHING, Decided
-from zifferblatt.series.link import Group, Link, align, cluster, comes_true, groups, told
+from zifferblatt.series.link import Group, Link, align, by_name, cluster, comes_true, groups, told
 from zifferblatt.series.measure import Series, named
 from zifferblatt.series.relation import Verdict, relate
 from zifferblatt.series.slip import Slip
 from zifferblatt.series.source import same_source
 from zifferblatt.series.story import pairs
-from zifferblatt.series.tracked import Tracked
+from zifferblatt.series.tracked import Tracked, claims, gazetteer
 
 DAY = timedelta(days=1)
 BEFORE = 60  # claims of a series that are looked back on: the work grows with its length, not with its square
@@ -48,8 +48,10 @@ def compared(
     """Links the figures of `readings`. `same_story`: they are all about one happening; else that is recognised, or
     told by the stories of `tracked`. What was `decided` of single figures wins over both."""
     ordered = in_order(readings)
+    places = gazetteer(tracked)
     by_article = [
-        tuple(part for group in groups(claims_of(r, i)) for part in decided.split(group)) for i, r in enumerate(ordered)
+        tuple(part for group in groups(claims(r, i, tracked, places)) for part in decided.split(group))
+        for i, r in enumerate(ordered)
     ]
     links: list[Link] = []
     slips = [s for article in by_article for s in slip.within(article)]
@@ -57,7 +59,7 @@ def compared(
         found = align(by_article[i], by_article[j])
         links += found
         slips += slip.between(by_article[i], by_article[j], found)
-    links += told(by_article, decided)
+    links += [*told(by_article, decided), *by_name(by_article)]
     series = named(cluster(by_article, links, decided))
     home = {(c.position, c.fact.fact_id): s for s in series for c in s.claims}
     met: dict[tuple[str, str], tuple[Series, Series]] = {}

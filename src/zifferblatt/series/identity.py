@@ -20,7 +20,6 @@ from zifferblatt.series.claim import Claim
 from zifferblatt.series.concepts import anything, general, kinship, known
 from zifferblatt.series.context import context, near_words, sentence_words
 from zifferblatt.series.kinds import row_of
-from zifferblatt.series.places import contains, same_place
 from zifferblatt.series.source import same_source
 from zifferblatt.series.topic import related
 
@@ -103,6 +102,13 @@ def identity(a: Claim, b: Claim, *, across_kinds: bool = False, across_units: bo
         evidence.append(found)
     evidence.sort(key=lambda e: (-abs(e[0]), e[1]))
     return Identity(sum(e[0] for e in evidence), False, tuple(e[1] for e in evidence))
+
+
+def _measure(a: Claim, b: Claim) -> Evidence | None:
+    """What a workspace calls by name is that, whatever the words around it."""
+    if a.measure is None or b.measure is None:
+        return None
+    return (3.0, f"both {a.measure}") if a.measure == b.measure else (APART, f"{a.measure} is not {b.measure}")
 
 
 def _dimension(a: Claim, b: Claim) -> Evidence | None:
@@ -251,7 +257,7 @@ def _who(a: Claim, b: Claim) -> Evidence | None:
     one, other = _counted(a), _counted(b)
     if not one or not other:
         return None
-    if shares(one, other):
+    if a.gazetteer.share(one, other):
         return 1.0, f"both of {_names(one)}"
     if all(e.id for e in (*one, *other)):
         return APART, f"{_names(one)} is not {_names(other)}"
@@ -271,18 +277,15 @@ def _where(a: Claim, b: Claim) -> Evidence | None:
     one, other = a.fact.measure.where, b.fact.measure.where
     if not one or not other:
         return None
-    if same_place(one[0], other[0]):
+    if a.gazetteer.same(one[0], other[0]):
         return 1.0, f"both in {one[0].name}"
-    if shares(one, other) or any(contains(x, y) or contains(y, x) for x in one for y in other):
+    places = a.gazetteer
+    if places.share(one, other) or any(places.contains(x, y) or places.contains(y, x) for x in one for y in other):
         row = row_of(a.fact)
         weight = -2.0 if row and row.kind == "counter" and not row.destination else 0.2
         return weight, f"{_names(one)} and {_names(other)}: one within the other"
-    return -2.0, f"{_names(one)} is not {_names(other)}"
-
-
-def shares(one: Iterable[Entity], other: tuple[Entity, ...]) -> bool:
-    """Whether two lists of names have one in common."""
-    return any(same_place(x, y) for x in one for y in other)
+    told = all(places.knows(e) for e in (*one, *other))
+    return (APART if told else -2.0), f"{_names(one)} is not {_names(other)}"
 
 
 def _names(entities: Iterable[Entity]) -> str:
@@ -332,5 +335,6 @@ def _source(a: Claim, b: Claim) -> Evidence | None:
 
 # Cheap tests that can rule a pair out come first.
 TESTS: tuple[Callable[[Claim, Claim], Evidence | None], ...] = (
-    _dimension, _role, _forecast, _scope, _topic, _what, _event, _who, _period, _where, _number, _source, _words,
+    _dimension, _measure, _role, _forecast, _scope, _topic, _what, _event, _who, _period, _where, _number, _source,
+    _words,
 )  # fmt: skip

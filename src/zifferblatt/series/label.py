@@ -30,7 +30,10 @@ def word(key: str, language: str) -> str:
 
 
 def label(series: Series, language: str) -> str:
-    """The series' name in `language`, from the words of its articles in that language where it has any."""
+    """The series' name in `language`, from the words of its articles in that language where it has any; the name that a
+    workspace gave it wins."""
+    if series.measure:
+        return series.measure
     language = language if language in languages() else "en"
     words = _words(language)
     own = [c for c in series.claims if c.article.language == language]

@@ -17,7 +17,7 @@ from zifferblatt.series.between import trails
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.conversion import converts
 from zifferblatt.series.decided import NOTHING, Decided
-from zifferblatt.series.identity import Identity, identity, same_event, shares
+from zifferblatt.series.identity import Identity, identity, same_event
 from zifferblatt.series.source import both_named, same_source
 from zifferblatt.series.value import WIDE
 
@@ -116,7 +116,7 @@ def _disputable(a: Claim, b: Claim, found: Identity) -> bool:
     Two ages or distances are those of two people or places unless a name says otherwise. A figure of a place beside
     one of no place may be its part, and so may one that is many times smaller.
     """
-    if a.kind == "constant" and not shares(a.fact.measure.who, b.fact.measure.who):
+    if a.kind == "constant" and not a.gazetteer.share(a.fact.measure.who, b.fact.measure.who):
         return False
     small, large = sorted((abs(a.value.anchor), abs(b.value.anchor)))
     if large > small * FAR or not same_event(a, b):
@@ -244,6 +244,21 @@ def told(by_article: Sequence[Sequence[Group]], decided: Decided) -> tuple[Link,
         for b in homes.get(other, ())
         if a is not b and a[0].dimension == b[0].dimension and a[0].role == b[0].role
     )
+
+
+def by_name(by_article: Sequence[Sequence[Group]]) -> tuple[Link, ...]:
+    """The links of what a workspace calls by name: each group with the one before it, whatever story they stand in."""
+    before: dict[tuple[str, str, str, bool], Group] = {}
+    found: list[Link] = []
+    for group in (g for article in by_article for g in article):
+        first = group[0]
+        if first.measure is None or first.part or first.share:
+            continue
+        key = (first.measure, first.dimension, first.role, first.kind == "forecast")
+        if key in before:
+            found.append(Link(before[key], group, Identity(DECIDED, False, (f"both {first.measure}",))))
+        before[key] = group
+    return tuple(found)
 
 
 def cluster(

@@ -50,6 +50,11 @@ class Series:
         return tuple(c.fact for c in self.claims)
 
     @property
+    def measure(self) -> str | None:
+        """The name that a workspace gave it."""
+        return next((c.measure for c in self.claims if c.measure), None)
+
+    @property
     def what(self) -> str | None:
         """The concept counted or measured: the first that is said."""
         return next((c.fact.measure.what for c in self.claims if c.fact.measure.what), None)
@@ -105,8 +110,10 @@ def named(clusters: Iterable[tuple[Claim, ...]]) -> tuple[Series, ...]:
 
 
 def _key(claims: tuple[Claim, ...]) -> str:
-    """The article that states the measure first, and the measure as it states it."""
+    """The article that states the measure first, and the measure as it states it; or the name that it was given."""
     first = next((c for c in claims if not c.former), claims[0])
+    if first.measure:
+        return "|".join((first.measure, first.role, "forecast" if first.kind == "forecast" else "", first.dimension))
     measure = first.fact.measure
     what, event = first.meaning
     parts = (
