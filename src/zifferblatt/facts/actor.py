@@ -168,6 +168,24 @@ def _beside(words: Sequence[Token], first: int, last: int, language: str) -> Act
     return None
 
 
+def beside(words: Sequence[Token], first: int, language: str, *, bare: bool) -> Actor | None:
+    """Who has the figure right behind it: "Kern mit 14 Titeln", "vor der PDX mit 9", "die PDX (9 Sitze)"."""
+    i = first
+    while i and words[i - 1].kind == "word" and words[i - 1].lower in word_set(language, "adverb"):
+        i -= 1
+    if not i or (words[i - 1].text != "(" and words[i - 1].lower not in word_set(language, "with")):
+        return None
+    end = i - 1
+    start = end
+    while start and end - start < PHRASE and words[start - 1].kind == "word" and words[start - 1].capital:
+        start -= 1
+    if start == end:
+        return None
+    determiner = start > 0 and words[start - 1].lower in word_set(language, "determiner")
+    phrase = phrase_at(words, start - determiner, end, language)
+    return person(words, phrase, language, bare=False) if phrase is not None and phrase.last == end else None
+
+
 def _ending_phrase(words: Sequence[Token], end: int, language: str) -> Phrase | None:
     """The name without anything else that stands between two commas, or begins the sentence, before token `end`."""
     if end > 2 and words[end - 1].kind == "number" and words[end - 2].text == ",":

@@ -8,6 +8,7 @@ from dataclasses import replace
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts import actor
 from zifferblatt.facts.actor import Actor
+from zifferblatt.facts.attribution.syntax import part_of, parts_of
 from zifferblatt.facts.clause import Anchor, asides, clause
 from zifferblatt.facts.concepts import CASUALTIES, concept, event_in_place, has_concept
 from zifferblatt.facts.event import THINGS, Event, EventRow, counted_event, event_of, events_in
@@ -53,7 +54,7 @@ def measure_of(figure: Figure, before: Sequence[Sentence]) -> tuple[Measure, Cue
         event = _earlier_event(before, language)
     what, what_cue = _what(figure, anchor, event)
     who = _who(figure, anchor, event, before, what)
-    where = where_of(figure, anchor, _clause(anchor, event), event, before, what)
+    where = where_of(figure, anchor, _clause(anchor, event), event, before, what, acted=bool(who))
     if event is not None and event.name == "population":  # "Ulm hat 130.000 Einwohner"
         where = where or tuple((_seat_itself(figure, a), a.cue) for a in who)
         who = tuple(a for a in who if a.entity.id)
@@ -305,7 +306,17 @@ def _acting(anchor: Anchor, event: Event | None, before: Sequence[Sentence], pla
         gap = phrase_at(words, own[0], anchor.first, language)
         if gap is not None and gap.first == own[0] and (found := named(words, gap, language, bare=bare)) is not None:
             return found
-    return actor.subject(words, language, *wide, span, before, source=anchor.sentence.source, placed=placed, bare=bare)
+    beside = actor.beside(words, anchor.first, language, bare=bare) if event is None or not event.row.patient else None
+    if beside is not None:
+        return beside
+    source = anchor.sentence.source
+    found = actor.subject(words, language, *wide, span, before, source=source, placed=placed, bare=bare)
+    first = part_of(parts_of(anchor.sentence, language), anchor.first).first
+    if found is None and first < wide[0]:  # "hat 30 Seiten, 20 Bilder und 10 Karten"
+        found = actor.subject(
+            words, language, first, anchor.last, span, before, source=source, placed=placed, bare=bare
+        )
+    return found
 
 
 def _of_topic(figure: Figure, event: Event | None) -> bool:

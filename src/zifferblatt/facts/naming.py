@@ -58,6 +58,7 @@ def named(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool) 
         return Actor(Entity(name=text), (words[first].start, words[last - 1].end))
     return (
         _proper(words, phrase, language, bare=bare)
+        or _owned_by_name(words, phrase, language)
         or _state(words, phrase, language)
         or _body(words, phrase, language)
         or _origin(words, phrase, language)
@@ -67,6 +68,16 @@ def named(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool) 
             else None
         )
     )
+
+
+def _owned_by_name(words: Sequence[Token], phrase: Phrase, language: str) -> Actor | None:
+    """Whose it is: "die deutsche Fassung von Korvapedia" is Korvapedia's, and Germany's only by its language."""
+    if phrase.owner is None or counts(words, phrase, language):
+        return None
+    states = list(states_in(words[phrase.first : phrase.head[1]], language))
+    if not states or any(m.form != "adjective" for m in states):
+        return None
+    return _proper(words, phrase.owner, language, bare=not phrase.owner.determiner)
 
 
 def _proper(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool) -> Actor | None:

@@ -103,8 +103,16 @@ def _governed(words: Sequence[Token], i: int, end: int, language: str) -> int:
 def _pronoun(words: Sequence[Token], i: int, end: int, language: str) -> bool:
     if words[i].lower not in word_set(language, "pronoun"):
         return False
+    if language in CAPITAL_NOUNS and words[i].lower == "es" and _expletive(words, i, end, language):
+        return False
     # "diese Firma": a determiner
     return language not in CAPITAL_NOUNS or i + 1 >= end or not words[i + 1].capital
+
+
+def _expletive(words: Sequence[Token], i: int, end: int, language: str) -> bool:
+    """ "es gibt", "kam es": stands for nobody."""
+    near = (*words[max(0, i - 2) : i], *words[i + 1 : min(end, i + 3)])
+    return any(t.lower in word_set(language, "expletive") for t in near)
 
 
 def _no_nominative(words: Sequence[Token], phrase: Phrase, language: str) -> bool:

@@ -171,6 +171,9 @@ class _Reader:
     def _first(self) -> list[PlaceMention]:
         while self.i < self.end:
             token = self.tokens[self.i]
+            if token.kind == "number" and self.articled:
+                self.i += 1 + (self.i + 1 < self.end and self.tokens[self.i + 1].capital)
+                continue  # "entlang der 800 Kilometer langen Küste Korvaniens"
             if token.kind != "word":
                 return []
             if (state := state_at(self.tokens, self.i, self.language)) is not None and state.form not in (
@@ -220,7 +223,7 @@ class _Reader:
         return (
             token.capital
             and token.lower.endswith(tuple(place_words(self.language, "class")))
-            and known_noun(token.text, self.language)
+            and (token.lower in place_words(self.language, "class") or known_noun(token.text, self.language))
         )
 
     def _possessive(self, i: int) -> bool:

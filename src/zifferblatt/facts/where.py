@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token
+from zifferblatt.facts.attribution.syntax import part_of, parts_of
 from zifferblatt.facts.clause import Anchor
 from zifferblatt.facts.event import Event, events_in, verb_event
 from zifferblatt.facts.figure import Figure
@@ -22,6 +23,11 @@ GATHERING = frozenset({  # events that befall nobody, but happen in one place li
 NOWHERE = frozenset({"fined", "dismissed", "convicted"})  # befall somebody, but in no place
 SPOKEN = 5  # tokens between the words that name a source and its place, at most
 LAND = frozenset({"held", "lost", "controlled", "conquered", "occupied", "burnt"})  # what befalls a part of a land
+TRADED = frozenset({  # what a firm or a household does or has, wherever it is
+    "employed", "hired", "bought", "sold", "cost", "paid", "earned", "invested", "borrowed", "spent", "price",
+    "donated", "won", "scored", "played", "produced", "delivered", "ordered",
+})  # fmt: skip
+LOCAL = frozenset({"count", "magnitude", "length", "area", "volume", "mass", "temperature", "speed", "money"})
 LOOK_BACK = 12  # sentences in which the place of a happening is looked for
 
 
@@ -32,21 +38,28 @@ def where_of(
     event: Event | None,
     before: Sequence[Sentence],
     what: str | None,
+    *,
+    acted: bool,
 ) -> tuple[tuple[Entity, Offsets], ...]:
-    """The places of `figure`, the smallest first, each with its words; `clause`: the tokens of its clause."""
+    """The places of `figure`, the smallest first, each with its words.
+
+    `clause`: the tokens of its clause; `acted`: somebody is known whose figure it is.
+    """
     if figure.quantity.kind == "age":
         return ()
     language = anchor.language
     if figure.quantity.kind in PARTS and (inside := _part_of(anchor)):
         return inside
-    found = _placed(anchor.sentence, language, clause)
+    found = _placed(anchor.sentence, language, clause) or _of_parts(anchor)
     if figure.quantity.kind == "length" and not found and away(figure):
         found = _placed(anchor.sentence, language, None)
-    stated = figure.quantity.kind not in ("count", "magnitude")
-    if found or (event is None and (stated or what in word_set(language, "member"))):
-        return found
-    found = _placed(anchor.sentence, language, None)
     there = any(has(anchor.words, i, language, "there") for i in range(*clause))
+    found = found or (_placed(anchor.sentence, language, (0, anchor.first), origin=True) if there else ())
+    stated = figure.quantity.kind not in ("count", "magnitude")
+    if found or what in word_set(language, "member"):
+        return found
+    if event is not None or not stated:
+        found = _placed(anchor.sentence, language, None)
     if found or (event is not None and event.row.transfer and not there):
         return found
     land = figure.quantity.kind in PARTS and event is not None and event.name in LAND
@@ -59,16 +72,40 @@ def where_of(
     if happening:  # one happening has one place, wherever the article named it
         index = anchor.sentence.index
         before = [s for s in figure.document.sentences[max(0, index - LOOK_BACK) : index] if not s.furniture]
-    elif event is None or there:  # nothing but the paragraph tells that the place is still the same
+    elif there or (event is None and not stated) or not (acted or stated or _traded(event)):
+        # nothing but the paragraph tells that the place is still the same
         before = [s for s in before if s.paragraph == anchor.sentence.paragraph]
-    else:
+    elif acted or _traded(event) or figure.quantity.kind not in LOCAL:
         return ()
+    else:
+        before = [s for s in before if s.paragraph == anchor.sentence.paragraph][-1:]
     for sentence in reversed(before):
         found = _placed(sentence, language, None, staying=True)
         if found:
             return found
-    if event is not None and event.row.patient and (place := title_place(figure.document)) is not None:
+    if not happening and (acted or _traded(event)):
+        return ()
+    if (place := title_place(figure.document)) is not None:
         return ((place, figure.mention),)
+    lead = next((s for s in figure.document.sentences if not s.furniture), anchor.sentence)
+    return _placed(lead, language, None, staying=True) if lead.index < anchor.sentence.index else ()
+
+
+def _traded(event: Event | None) -> bool:
+    return event is not None and (event.name in TRADED or event.row.state)
+
+
+def _of_parts(anchor: Anchor) -> tuple[tuple[Entity, Offsets], ...]:
+    """The places of the clause across what is inserted into it, or of the one that an "und" joins it to."""
+    language = anchor.language
+    parts = parts_of(anchor.sentence, language)
+    part = part_of(parts, anchor.first)
+    at = parts.index(part)
+    own = parts[at - 1 : at + 1] if part.joined and at else (part,)
+    for one in reversed(own):
+        found = [p for p in places_of(anchor.sentence, language) if one.holds(p.first)]
+        if found:
+            return _with_words(anchor.words, found)
     return ()
 
 
@@ -87,10 +124,16 @@ def _with_words(words: Sequence[Token], places: Sequence[PlaceMention]) -> tuple
 
 
 def _placed(
-    sentence: Sentence, language: str, clause: tuple[int, int] | None, *, staying: bool = False
+    sentence: Sentence,
+    language: str,
+    clause: tuple[int, int] | None,
+    *,
+    staying: bool = False,
+    origin: bool = False,
 ) -> tuple[tuple[Entity, Offsets], ...]:
     goals = place_words(language, "goal") if staying else frozenset()
-    found = [p for p in places_of(sentence, language) if clause is None or clause[0] <= p.first < clause[1]]
+    places = places_in(sentence, language) if origin else places_of(sentence, language)
+    found = [p for p in places if clause is None or clause[0] <= p.first < clause[1]]
     found = [p for p in found if p.word not in goals]
     return _with_words(sentence.tokens, found)
 
