@@ -18,9 +18,9 @@ from zifferblatt.facts.names import topic
 from zifferblatt.facts.naming import named
 from zifferblatt.facts.number import numbers_in
 from zifferblatt.facts.phrases import phrase_at
-from zifferblatt.facts.places import place_words
+from zifferblatt.facts.places import place_words, title_place
 from zifferblatt.facts.states import find
-from zifferblatt.facts.where import away, places_of, where_of
+from zifferblatt.facts.where import GATHERING, away, places_of, where_of
 from zifferblatt.facts.words import has, length, word_set
 from zifferblatt.model import Entity, Measure, Offsets, Scope
 
@@ -273,8 +273,9 @@ def _who(
         return (*qualified, acting) if acting is not None and not actor.says(words, start, end, language) else qualified
     if acting is None and what in STAFF:
         acting = actor.employer(words, language, start, end, placed)
-    if acting is None and _of_topic(figure, event) and (name := topic(figure.document)) is not None:
-        return (Actor(Entity(name=name), figure.mention),)
+    if acting is None and (name := topic(figure.document)) is not None:
+        if _of_topic(figure, event) or (_may_be_topic(event) and _told_of(name, figure, before)):
+            return (Actor(Entity(name=name), figure.mention),)
     return () if acting is None else (acting,)
 
 
@@ -322,6 +323,21 @@ def _acting(anchor: Anchor, event: Event | None, before: Sequence[Sentence], pla
 def _of_topic(figure: Figure, event: Event | None) -> bool:
     """Whether a figure describes the thing that the article is about: sizes, and what it has or won."""
     return figure.quantity.kind in DESCRIBING or (event is not None and event.name in HAVING)
+
+
+def _may_be_topic(event: Event | None) -> bool:
+    """Whether a figure may be of what the article is about: not what befalls people, nor those who come somewhere."""
+    return event is None or not (event.row.patient or event.name in GATHERING or event.name in CASUALTIES)
+
+
+def _told_of(name: str, figure: Figure, before: Sequence[Sentence]) -> bool:
+    """Whether the sentence, or the one before it in the paragraph, names `name`, and as no place."""
+    sentence, document = figure.sentence, figure.document
+    near = [sentence, *(s for s in before[-1:] if s.paragraph == sentence.paragraph)]
+    told = any(set(name.split()) <= {t.text.removesuffix("s") for t in s.tokens} | {t.text for t in s.tokens} for s in near)
+    placed = (p.entity.name for s in (*document.sentences[:2], *near) for p in places_of(s, document.language))
+    title = title_place(document)
+    return told and name not in {*placed, title.name if title else ""}
 
 
 # ---------------------------------------------------------------- scope

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from zifferblatt.articles.document import Document, tokens
@@ -38,7 +39,22 @@ def _topic(text: str, title: str, language: str) -> str | None:
             counts[word] += 1
     names = {n: c + counts.get(n + "s", 0) for n, c in counts.items() if not (n.endswith("s") and n[:-1] in counts)}
     often = [n for n, c in names.items() if c >= OFTEN and n in title]
-    return max(often, key=lambda n: names[n], default=None) or _label(text, title, language)
+    best = max(often, key=lambda n: names[n], default=None)
+    return _whole(best, often, title) if best else _label(text, title, language)
+
+
+def _whole(name: str, often: Sequence[str], title: str) -> str:
+    """The name with what stands beside it in the title and is as often named: "Korva Motors"."""
+    words = [t.text for t in tokens(title)]
+    if name not in words:
+        return name
+    first = words.index(name)
+    last = first + 1
+    while first and words[first - 1] in often:
+        first -= 1
+    while last < len(words) and words[last] in often:
+        last += 1
+    return " ".join(words[first:last])
 
 
 def _label(text: str, title: str, language: str) -> str | None:

@@ -54,7 +54,8 @@ def subject_of(words: Sequence[Token], start: int, end: int, language: str, take
     i = start
     while i < end:
         token = words[i]
-        if taken(i) or (language not in CAPITAL_NOUNS and token.lower in word_set(language, "time_noun")):
+        timed = language not in CAPITAL_NOUNS and token.lower in word_set(language, "time_noun")
+        if taken(i) or timed or (token.lower == "es" and _expletive(words, i, end, language)):
             i += 1
         elif token.lower in word_set(language, "preposition") and token.kind == "word":
             i = _governed(words, i + 1, end, language)
@@ -102,8 +103,6 @@ def _governed(words: Sequence[Token], i: int, end: int, language: str) -> int:
 
 def _pronoun(words: Sequence[Token], i: int, end: int, language: str) -> bool:
     if words[i].lower not in word_set(language, "pronoun"):
-        return False
-    if language in CAPITAL_NOUNS and words[i].lower == "es" and _expletive(words, i, end, language):
         return False
     # "diese Firma": a determiner
     return language not in CAPITAL_NOUNS or i + 1 >= end or not words[i + 1].capital
