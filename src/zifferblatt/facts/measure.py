@@ -273,9 +273,8 @@ def _who(
         return (*qualified, acting) if acting is not None and not actor.says(words, start, end, language) else qualified
     if acting is None and what in STAFF:
         acting = actor.employer(words, language, start, end, placed)
-    if acting is None and (name := topic(figure.document)) is not None:
-        if _of_topic(figure, event) or (_may_be_topic(event) and _told_of(name, figure, before)):
-            return (Actor(Entity(name=name), figure.mention),)
+    if acting is None and (name := _topic_of(figure, event, before)) is not None:
+        return (Actor(Entity(name=name), figure.mention),)
     return () if acting is None else (acting,)
 
 
@@ -325,19 +324,24 @@ def _of_topic(figure: Figure, event: Event | None) -> bool:
     return figure.quantity.kind in DESCRIBING or (event is not None and event.name in HAVING)
 
 
-def _may_be_topic(event: Event | None) -> bool:
-    """Whether a figure may be of what the article is about: not what befalls people, nor those who come somewhere."""
-    return event is None or not (event.row.patient or event.name in GATHERING or event.name in CASUALTIES)
+def _topic_of(figure: Figure, event: Event | None, before: Sequence[Sentence]) -> str | None:
+    """What the article is about, where the figure is its: a size of it, or told beside it."""
+    name = topic(figure.document)
+    if name is None or _of_topic(figure, event):
+        return name
+    befalls = event is not None and (event.row.patient or event.name in GATHERING or event.name in CASUALTIES)
+    return None if befalls or not _told_of(name, figure, before) else name
 
 
 def _told_of(name: str, figure: Figure, before: Sequence[Sentence]) -> bool:
     """Whether the sentence, or the one before it in the paragraph, names `name`, and as no place."""
     sentence, document = figure.sentence, figure.document
     near = [sentence, *(s for s in before[-1:] if s.paragraph == sentence.paragraph)]
-    told = any(set(name.split()) <= {t.text.removesuffix("s") for t in s.tokens} | {t.text for t in s.tokens} for s in near)
+    if not any(set(name.split()) <= {w for t in s.tokens for w in (t.text, t.text.removesuffix("s"))} for s in near):
+        return False
     placed = (p.entity.name for s in (*document.sentences[:2], *near) for p in places_of(s, document.language))
     title = title_place(document)
-    return told and name not in {*placed, title.name if title else ""}
+    return name not in {*placed, title.name if title else ""}
 
 
 # ---------------------------------------------------------------- scope
