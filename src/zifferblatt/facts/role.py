@@ -144,7 +144,7 @@ def _after(tokens: Sequence[Token], first: int, number: int, last: int, kind: Ki
         for phrase, row in known.beginning(tokens[i]):
             if any(phrase_at(tokens, i + len(phrase), words.split()) for words in row.not_before):
                 continue  # in zwei Jahren mehr als verdoppelt
-            if phrase_at(tokens, i, phrase) and _follows(tokens, first, row):
+            if phrase_at(tokens, i, phrase) and _follows(tokens, first, row, language):
                 return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
     return None
 
@@ -160,9 +160,13 @@ def _over_rate(tokens: Sequence[Token], last: int, language: str) -> int:
     return unit.last if unit is not None else last
 
 
-def _follows(tokens: Sequence[Token], first: int, row: RoleRow) -> bool:
-    """One of the words that a row asks for stands close before the figure, if it asks for any."""
-    return not row.only_after or any(t.lower in row.only_after for t in tokens[max(0, first - 4) : first])
+def _follows(tokens: Sequence[Token], first: int, row: RoleRow, language: str) -> bool:
+    """One of the words that a row asks for, if any, stands close before the figure, and no "to" behind it."""
+    if not row.only_after:
+        return True
+    return not _upto(tokens, first, language) and any(
+        t.lower in row.only_after for t in tokens[max(0, first - 4) : first]
+    )
 
 
 def _from_to(tokens: Sequence[Token], first: int, last: int, end: int, language: str) -> Found | None:

@@ -66,7 +66,9 @@ def _adverbial(view: View, kind: CueKind, at: Span, who: tuple[Span, ...] = ()) 
     n = view.parts.index(at[0])
     clause = view.parts.all[n]
     opens = clause.first == at[0] or view.tokens[at[0] - 1].lower in words(view.language, "that")
-    if opens and not capitals(view.language) and n + 1 < len(view.parts.all):
+    behind = view.tokens[max((at[1], *(b for _, b in who))) : clause.last]
+    alone = words(view.language, "be", "have", "modal").isdisjoint(t.lower for t in behind)
+    if opens and alone and not capitals(view.language) and n + 1 < len(view.parts.all):
         return Cue(kind, at, _around(view, n, at[0]), who)  # "According to police, …"
     return Cue(kind, at, (view.parts.main(n),), who, home=(clause.first, clause.last), adverbial=True)
 

@@ -30,8 +30,11 @@ def noun_before(view: View, i: int) -> bool:
         return False
     if i + 1 < view.end and view.tokens[i + 1].lower in words(view.language, "of"):
         return True
-    if before.kind != "word" or before.capital or _plural_before(view, i):
+    if before.kind != "word" or _plural_before(view, i):
         return False
+    if before.capital:  # the Georgia state line; but Smith and Reed state
+        joined = any(t.lower in words(view.language, "and") for t in view.tokens[max(0, i - 4) : i])
+        return not joined and i > 1 and not before.lower.endswith("s")
     if {"finite", "participle"} <= {f.form for f in verbs(view.language).get(low, ())}:
         return False  # the union put the number at 300
     small = words(view.language, "pronoun", "modal", "have", "be", "small", "and", "particle", "who", "that")

@@ -342,6 +342,10 @@ def _verbal(tokens: Sequence[Token], i: int, language: str) -> bool:
     low = tokens[i].lower
     if tells(tokens, i, language):
         return False
+    if low.endswith("s") and low in words(language, "claim", "document") and i + 1 < len(tokens):
+        behind = tokens[i + 1]
+        if behind.lower in words(language, "of", "attach") or behind.kind == "sign":
+            return False  # new forecasts by the bank
     return low in verbs(language) or low in words_of(language, "verb") or low.endswith("ed")
 
 

@@ -21,6 +21,7 @@ from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.lemma import known, lemma, noun_lemma
 from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.facts.time_words import time_words
 
 NEAR = 3  # tokens between an adjective that hedges and its figure, at most
@@ -98,7 +99,9 @@ class Reach:
         near = range(self.figure.first, min(last + 1, len(tokens) - 1))
         joined = any("-" in tokens[k].text[1:] or (tokens[k].text == "-" and tokens[k].glued) for k in near)
         before = tokens[self.figure.first - 1].lower if self.figure.first else ""
-        the = not capitals(self.language) and before in lexicon(self.language).grammar.the  # the 300-seat theatre
+        the = not capitals(self.language) and (
+            before in lexicon(self.language).grammar.the or before.endswith(("'s", "’s"))
+        )  # the 300-seat theatre
         return joined and (self.figure.quantity.kind == "age" or the)
 
     def known(self) -> bool:
@@ -164,7 +167,7 @@ class Reach:
         if self._compared(i) or self._ago():
             return False
         if not capitals(self.language):
-            if i and self.tokens[i - 1].lower in clause_words(self.language, "the"):
+            if i and (self.tokens[i - 1].lower in clause_words(self.language, "the") or self._counted(i)):
                 return False  # "the suspect" is no verb
             if 0 < self.figure.first - i <= NEAR and self.tokens[i + 1].lower in words(self.language, "agent"):
                 return False  # backed by four members
@@ -177,6 +180,11 @@ class Reach:
             self.agent = self.agent or self._subject_of(i)
             return not self._subject_of(i)
         return any(part is p for p in self._chain(every=True))
+
+    def _counted(self, i: int) -> bool:
+        """ "two suspects": a number stands right before the word."""
+        before = self.tokens[i - 1]
+        return before.kind == "number" or spelled(before.lower, lexicon(self.language)) is not None
 
     def completed(self, i: int) -> bool:
         """The figure stands in a clause that completes the word's: "nimmt an, dass …"."""
@@ -270,7 +278,9 @@ class Reach:
         if not capitals(self.language):
             if self.tokens[i].lower.endswith("ing"):
                 return False
-            return any(t.lower in words(self.language, "be") for t in self.tokens[max(0, i - 3) : i])
+            verb = verb_form(self.tokens[i].lower, self.language) or self.tokens[i].lower.endswith(("ed", "en"))
+            reach = NEAR if verb else 2 if self.tokens[i - 1].lower.endswith("ly") else 1  # "is possible"
+            return any(t.lower in words(self.language, "be") for t in self.tokens[max(0, i - reach) : i])
         form = verb_form(self.tokens[i].lower, self.language)
         if form == "":
             return not infinitive(self.tokens[i].lower, self.language)  # an adjective: "ist möglich"

@@ -210,7 +210,8 @@ class _Saying(VerbWithSubject):
             if subject is None:
                 subject = self._after(self.anchor + 1, self.clause.last)
             if isinstance(subject, Phrase) and subject.last <= self.anchor:
-                return self._forward(subject)
+                ends = subject.first > 0 and takes != "topic" and self._trailing(subject)  # the bank (ECB) said
+                return self._backward(subject) if ends else self._forward(subject)
             return self._backward(subject) if subject is not None else None
         subject = self._as_quoted() or self._elided() or self._told_by(self._before())
         if subject is not None:
@@ -237,7 +238,9 @@ class _Saying(VerbWithSubject):
     def _elided(self) -> Phrase | int | None:
         """The subject of a verb behind "und" is that of its clause; "im Rathaus" is that of "man"."""
         first = self.clause.first
-        if not capitals(self.language) or self.anchor <= first + 1:
+        if not capitals(self.language):
+            return self._verb_before()
+        if self.anchor <= first + 1:
             return None
         if self.is_in(self.anchor - 1, "and") and self.form.form == "finite":
             return self._shared()
@@ -261,6 +264,17 @@ class _Saying(VerbWithSubject):
         if phrase is not None and not phrase.oblique and self._reaches(phrase, verb):
             return phrase if self._fits(phrase) else None
         return self._after(verb + 1, end)
+
+    def _verb_before(self) -> Phrase | None:
+        """English: "Police arrested two men but later said …": the subject of the verb before."""
+        first, k = self.clause.first, self.anchor - 1
+        while k > first and self._adverb(k):
+            k -= 1
+        if k <= first + 1 or not self.is_in(k, "and", "particle"):
+            return None
+        subject = self.view.phrase(first, k)
+        verb = any(finite(self.tokens, j, k, self.language) for j in range(subject.last, k)) if subject else False
+        return subject if verb and self._fits(subject) else None
 
     def _as_quoted(self) -> Phrase | None:
         """ "The minister was quoted as saying …": the subject of the passive."""
@@ -364,7 +378,7 @@ class _Saying(VerbWithSubject):
     def _anew(self, last: int) -> int:
         """Where a clause with a verb of its own begins behind "but" or "while"."""
         for clause in self.parts.all[self.n + 1 :]:
-            opens = self.is_in(clause.first, "particle", "and", "conjunction")
+            opens = self.is_in(clause.first, "particle", "conjunction") and not self.is_in(clause.first, "and")
             span = range(clause.first + 1, clause.last)
             if clause.first < last and opens and any(finite(self.tokens, k, last, self.language) for k in span):
                 return clause.first

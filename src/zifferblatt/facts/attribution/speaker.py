@@ -64,6 +64,8 @@ def speaks(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
         return False
     if " ".join(t.lower for t in head) in phrases_of_actors(language):
         return True  # "das Rote Kreuz"
+    if not capitals(language) and not head[-1].capital:  # "Ebola cases": what a name describes
+        return any(actor_kind(t.text, language) or t.lower in words(language, "document") for t in head)
     return any(_speaker(t, phrase.first, tokens, language) for t in head) or _full_name(head, phrase, tokens, language)
 
 

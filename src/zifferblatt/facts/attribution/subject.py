@@ -88,6 +88,10 @@ class VerbWithSubject(Verb):
         governed = phrase is not None and phrase.first > start and self.is_in(phrase.first - 1, "preposition", "be")
         if phrase is None or (governed and not self.is_in(phrase.first - 1, "conjunction")):
             return None  # but: "after police said"
+        if phrase.first > start + 1 and self.is_in(phrase.first - 1, "and"):
+            earlier = ending_at(self.tokens, phrase.first - 1, start, self.language)
+            if earlier is not None and self._fits(earlier) and self._fits(phrase):
+                return earlier  # witnesses and officials said
         return phrase if self._fits(phrase) else None
 
     def _paper(self, start: int, end: int) -> Phrase | None:

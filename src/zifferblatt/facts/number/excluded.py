@@ -48,7 +48,7 @@ def excluded(
     first, last = number.first, number.last
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
-    if (number.article or not measured) and _in_phrase(tokens, number, language):
+    if (number.article or not measured) and not (bound and number.article) and _in_phrase(tokens, number, language):
         return "phrase"  # the last four; but it will last four minutes
     if before and after and before.text == ">" and after.text == "<" and tokens[first].glued and after.glued:
         return "markup"

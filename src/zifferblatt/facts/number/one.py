@@ -27,6 +27,8 @@ def counts_one(
     seen: Sequence[Number], n: int, language: str,
 ) -> bool:  # fmt: skip
     """Whether the word at `number` states the number one."""
+    if noun is None and unit is None and hedge is not None and hedge.precision in BINDING and not hedge.preposition:
+        return language_has_plain_nouns(language)  # at least one was new
     if noun is None and unit is None:
         return _one_of_some(tokens, number, seen, n, language)
     before = tokens[number.first - 1].lower if number.first else ""
@@ -38,6 +40,9 @@ def counts_one(
         return False  # nicht nur ein
     if unit is not None and number.first < unit.first:
         behind = tokens[unit.last].lower if unit.last < len(tokens) else ""
+        plain = language_has_plain_nouns(language) and tokens[number.first].lower not in lexicon(language).morphemes
+        if plain and hedge is None:
+            return False  # a day earlier
         if behind in words(language, "one_not_before") or before in words(language, "number_not_after"):
             return False  # ein Jahr zuvor, vor einem Jahr
         if before in words(language, "one_before") or behind in words(language, "one_after"):
@@ -71,6 +76,12 @@ def _one_of_some(tokens: Sequence[Token], number: Number, seen: Sequence[Number]
     """ "two were hurt; one is in hospital": a verb behind the bare word, and another count in the sentence."""
     if not language_has_plain_nouns(language) or number.last >= len(tokens) or len(seen) == 1:
         return False
+    left_word = tokens[number.first - 1].lower if number.first else ""
+    ends = tokens[number.last].kind == "sign" or tokens[number.last].lower in words_of(language, "verb", "auxiliary")
+    if left_word in words(language, "number_reason") and ends:
+        return True  # just one remains
+    if n and tokens[number.last].kind == "sign" and left_word.endswith("ing") and not seen[n - 1].article:
+        return True  # the state sends three, the city is sending one
     if tokens[number.last].lower in words(language, "per") or has(tokens, number.last, language, "inserted"):
         return True  # one every ten minutes; four men, one of whom
     manner = tokens[number.last].lower.endswith(ADVERB)  # three were hurt, one seriously
