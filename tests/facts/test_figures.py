@@ -34,6 +34,8 @@ Die Schulden stiegen auf [[zwei Billionen]] Euro. | zwei Billionen Euro | 200000
 [[Die Hälfte]] der Wähler blieb zu Hause. | Die Hälfte | 0.5 | 0.5..0.5 | exact | share | 1 | level
 [[Jeder dritte]] Haushalt heizt mit Gas. | Jeder dritte | 0.3333 | 0.3333..0.3333 | exact | share | 1 | level
 [[3 von 10]] Befragten lehnten ab. | 3 von 10 | 0.3 | 0.3..0.3 | exact | share | 1 | level
+[[Zwei von drei]] Haushalten heizen mit Gas. | Zwei von drei | 0.6667 | 0.6667..0.6667 | exact | share | 1 | level
+Nur [[zwei]] von drei Brücken stehen noch. | zwei | 2 | 2..2 | exact | count | Brücke | level
 Es kamen [[doppelt]] so viele Besucher. | doppelt | 2 | 2..2 | exact | ratio | 1 | level
 Der Preis liegt zwischen [[10 und 15]] Euro. | 10 und 15 Euro | 10 | 10..15 | range | money | EUR | level
 Dort leben [[zehn bis fünfzehn]] Familien. | zehn bis fünfzehn Familien | 10 | 10..15 | range | count | Familie | level
@@ -73,6 +75,8 @@ Die Armee hält [[800]] Quadratkilometer besetzt. | 800 Quadratkilometer | 800 |
 Es brannten [[2100]] Hektar Wald. | 2100 Hektar | 2100 | 2100..2100 | exact | area | ha | level
 Der Zug fuhr [[200]] Kilometer pro Stunde. | 200 Kilometer pro Stunde | 200 | 200..200 | exact | speed | km/h | level
 Der Park liefert [[30]] Terawattstunden im Jahr. | 30 Terawattstunden | 30 | 30..30 | exact | energy | TWh | level
+Die Werft schrieb ein Minus von [[87 Millionen]] Euro. | 87 Millionen Euro | 87000000 | 87000000..87000000 | exact | money | EUR | level
+Sie nahm drei Millionen ein, ein Minus von [[200.000]] Euro. | 200.000 Euro | 200000 | 200000..200000 | exact | money | EUR | change down
 Die Partei verlor [[drei]] Prozentpunkte. | drei Prozentpunkte | 3 | 3..3 | exact | percent | pp | change down
 Am Montag gewann der Leitindex am Morgen [[0,3]] Prozent. | 0,3 Prozent | 0.3 | 0.3..0.3 | exact | percent | % | change up
 Bei der Wahl gewann die Liste der Bauern [[35]] Prozent. | 35 Prozent | 35 | 35..35 | exact | percent | % | level

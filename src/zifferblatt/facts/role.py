@@ -80,7 +80,7 @@ def _role_of(
         return found
     if found := _titled(tokens, first, last, kind, language):
         return found
-    if found := _head(tokens, begin, first, kind, language):
+    if found := _head(tokens, begin, first, end, kind, language):
         return found
     if not _upto(tokens, first, language) and (
         found := _bracket(tokens, begin, first, last, end, phrases(language, "bracket", kind))
@@ -271,7 +271,7 @@ def _titled(tokens: Sequence[Token], first: int, last: int, kind: Kind, language
     return None
 
 
-def _head(tokens: Sequence[Token], begin: int, first: int, kind: Kind, language: str) -> Found | None:
+def _head(tokens: Sequence[Token], begin: int, first: int, end: int, kind: Kind, language: str) -> Found | None:
     """ "ein Plus von 14 Prozent": the noun stands before the figure with one small word between."""
     if first and tokens[first - 1].lower == lexicon(language).grammar.from_to[1]:
         return None  # eine Anhebung auf 22 is a level
@@ -285,6 +285,8 @@ def _head(tokens: Sequence[Token], begin: int, first: int, kind: Kind, language:
     places += [first - len(b) for b in bridges(language) if phrase_at(tokens, first - len(b), b)]
     for place in (p for p in places if p > begin):
         for phrase, row in known.ending(tokens[place - 1]):
+            if row.only_with and not any(t.lower in row.only_with for t in tokens[begin:end]):
+                continue
             if place - len(phrase) >= begin and phrase_at(tokens, place - len(phrase), phrase):
                 return Found(row.role, row.direction, (_cue(tokens, place - len(phrase), len(phrase)),))
         if (compound := known.compound(tokens[place - 1])) is not None:

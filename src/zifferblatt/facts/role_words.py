@@ -42,6 +42,7 @@ class RoleRow(Entry):
     nouns: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
+    only_with: tuple[str, ...] = ()
     only_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
 

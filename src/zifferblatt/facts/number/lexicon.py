@@ -69,6 +69,7 @@ class GrammarRow(Entry):
     tails: tuple[str, ...] = ()
     people: str | None = None
     counting: tuple[str, ...] = ()
+    populations: tuple[str, ...] = ()
 
 
 class RangeRow(Entry):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from zifferblatt.articles.document import Token
+from zifferblatt.facts.lemma import noun_lemma
 from zifferblatt.facts.number.digits import digits
 from zifferblatt.facts.number.lexicon import Lexicon, NumberRow
 from zifferblatt.facts.number.spelled import spelled
@@ -63,9 +64,15 @@ def _out_of(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     rare = (one or tokens[i].text == "1") and not of and not _dated(tokens, last, lex)
     few = below is not None and below <= MOST and not of and _opens(tokens, i, lex)
     few = few or (one and below is not None and below <= MOST and not of and not _dated(tokens, last, lex))
+    few = few or (below is not None and below <= MOST and of and _population(tokens, last, lex))
     if below is None or below <= above or not (below in ROUND or few or rare):
         return None
     return i, last, short(above / below), True, last
+
+
+def _population(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """At token `i` stands a noun for all of a country or a survey: zwei von drei Befragten, but three of four cars."""
+    return i < len(tokens) and noun_lemma(tokens[i].text, lex.language) in lex.grammar.populations
 
 
 def _dated(tokens: Sequence[Token], last: int, lex: Lexicon) -> bool:
