@@ -135,9 +135,9 @@ def aged(
     words: Sequence[Token], first: int, last: int, language: str, before: Sequence[Sentence], topic: str | None
 ) -> tuple[Actor, ...]:
     """Whose age it is: the name beside it ("der 24-jährige Ott", "Ott (24)"); else whom "he" is, "the 24-year-old"."""
-    beside = _beside(words, first, last, language)
-    if beside is not None:
-        return (beside,)
+    found = _beside(words, first, last, language)
+    if found is not None:
+        return (found,)
     if any(t.text in ",(" for t in words[first - 1 : first]):
         return ()
     i = last if last < len(words) and words[last].capital else first
@@ -146,7 +146,8 @@ def aged(
         start, _ = clause(words, first, last, language, asides(words, first, last, language))
         found = subject_of(words, start, first, language, lambda k: k >= first)
         linked = any(words[k].lower in word_set(language, "auxiliary") for k in range(max(0, first - 4), first))
-        if isinstance(found, Phrase) and (linked or first - found.last <= 2):
+        dying = any(words[k].lower == "alter" for k in range(max(0, first - 3), first))
+        if isinstance(found, Phrase) and (linked or dying or first - found.last <= 2):
             own = person(words, found, language, bare=True)
             return (own,) if own else ()
         if isinstance(found, Pronoun):
@@ -161,6 +162,8 @@ def aged(
 def _beside(words: Sequence[Token], first: int, last: int, language: str) -> Actor | None:
     phrase = phrase_at(words, last, len(words), language)
     near = phrase is not None and phrase.head[0] - last <= 2 and not phrase.determiner
+    if phrase is not None and near and (state := state_at(words, phrase.head[1] - 1, language)) is not None:
+        return state_actor(words, state, language) if state.form == "people" else None  # "ein 29-jähriger Iraker"
     if phrase is not None and near and (found := person(words, phrase, language)) is not None:
         return found
     if first > 1 and words[first - 1].text in ",(":
@@ -173,6 +176,12 @@ def beside(words: Sequence[Token], first: int, language: str, *, bare: bool) -> 
     i = first
     while i and words[i - 1].kind == "word" and words[i - 1].lower in word_set(language, "adverb"):
         i -= 1
+    if i and words[i - 1].lower in word_set(language, "falls"):  # "auf Voltania entfallen 25 Prozent"
+        on = max(
+            (k for k in range(max(0, i - PHRASE), i) if words[k].lower in word_set(language, "falls_on")), default=-1
+        )
+        phrase = phrase_at(words, on + 1, i - 1, language) if on >= 0 else None
+        return named(words, phrase, language, bare=True) if phrase is not None else None
     if not i or (words[i - 1].text != "(" and words[i - 1].lower not in word_set(language, "with")):
         return None
     end = i - 1

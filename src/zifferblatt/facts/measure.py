@@ -54,7 +54,9 @@ def measure_of(figure: Figure, before: Sequence[Sentence]) -> tuple[Measure, Cue
         event = _earlier_event(before, language)
     what, what_cue = _what(figure, anchor, event)
     who = _who(figure, anchor, event, before, what)
-    where = where_of(figure, anchor, _clause(anchor, event), event, before, what, acted=bool(who))
+    where = where_of(
+        figure, anchor, _clause(anchor, event), event, before, what, acted=any(a.cue != figure.mention for a in who)
+    )
     if event is not None and event.name == "population":  # "Ulm hat 130.000 Einwohner"
         where = where or tuple((_seat_itself(figure, a), a.cue) for a in who)
         who = tuple(a for a in who if a.entity.id)
@@ -310,8 +312,13 @@ def _acting(anchor: Anchor, event: Event | None, before: Sequence[Sentence], pla
     if beside is not None:
         return beside
     source = anchor.sentence.source
+    part = part_of(parts_of(anchor.sentence, language), anchor.first)
+    first, last = part.first, wide[1]
+    if part.finite and wide[0] < first <= anchor.first:  # "…, davon fordert Voltania 5 Millionen Euro"
+        wide = first, last
+    inserted = (k for k in range(anchor.last, last) if words[k].text == "," and has(words, k + 1, language, "inserted"))
+    wide = wide[0], next(inserted, last)
     found = actor.subject(words, language, *wide, span, before, source=source, placed=placed, bare=bare)
-    first = part_of(parts_of(anchor.sentence, language), anchor.first).first
     if found is None and first < wide[0]:  # "hat 30 Seiten, 20 Bilder und 10 Karten"
         found = actor.subject(
             words, language, first, anchor.last, span, before, source=source, placed=placed, bare=bare

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
 from zifferblatt.articles.document import Document, tokens
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, known
+from zifferblatt.facts.concepts import person_noun
+from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, small_word
 from zifferblatt.facts.states import find
+from zifferblatt.facts.words import actors, word_set
 
 TAIL = 5  # letters of a word's known end that show it to be a compound noun
 OFTEN = 2  # mentions that make a name the topic of an article
 ROMAN = frozenset("IVXLCDM")  # Benedikt XVI is not called XVI
+QUOTED = re.compile('[„“"»«]([^„“”"»«]{2,40})[“”"«»]')
 SHORT = 3  # letters of a name, at least
 
 
@@ -40,7 +44,40 @@ def _topic(text: str, title: str, language: str) -> str | None:
     names = {n: c + counts.get(n + "s", 0) for n, c in counts.items() if not (n.endswith("s") and n[:-1] in counts)}
     often = [n for n, c in names.items() if c >= OFTEN and n in title]
     best = max(often, key=lambda n: names[n], default=None)
-    return _whole(best, often, title) if best else _label(text, title, language)
+    if best:
+        return _whole(best, often, title)
+    return _label(text, title, language) or _quoted_name(text, title) or _bare_name(text, title, language)
+
+
+def _quoted_name(text: str, title: str) -> str | None:
+    """The name that a title has in quotation marks, and the text as well."""
+    found = QUOTED.search(title)
+    return found[1] if found and found[1] in text else None
+
+
+def _bare_name(text: str, title: str, language: str) -> str | None:
+    """A word that the dictionary has, but of which the article speaks as of a name: often and without article."""
+    if language not in CAPITAL_NOUNS:
+        return None
+    bare: Counter[str] = Counter()
+    words = tokens(f"{title}\n{text}")
+    named = {t.text for t in tokens(title) if t.capital and t.kind == "word" and len(t.text) > SHORT}
+    articles = word_set(language, "determiner") | word_set(language, "fused")
+    for before, token in zip((None, *words), words, strict=False):
+        word = token.text if token.text in named else token.text.removesuffix("s")
+        if word not in named:
+            continue
+        if before is not None and before.lower in articles:
+            named.discard(word)
+        bare[word] += 1
+    called = full_names(title) | actors(language).keys()  # but not "Benzin"
+    plain = [
+        n
+        for n, c in bare.items()
+        if n in named & called and c > OFTEN and not find(n, language) and not small_word(n, language)
+        if lemma(n, language) == n and not person_noun(n, language)
+    ]
+    return max(plain, key=lambda n: bare[n], default=None)
 
 
 def _whole(name: str, often: Sequence[str], title: str) -> str:

@@ -166,7 +166,8 @@ def _run_of_names(words: Sequence[Token], head: list[int], language: str, *, who
     if not whole and unknown_name(words[last].text, language) and not words[last].text.isupper():
         club = len(head) > 1 and any(c.isupper() for c in words[head[-2]].text[1:])  # "FC Kortheim", "VfB Ulm"
         return _actor(words, head[-2] if club else last, last)
-    if not whole and language in CAPITAL_NOUNS and all(_plural(words[i].text, language) for i in head[-1:]):
+    foreign = len(head) > 1 and unknown_name(words[head[0]].text, language)  # "die Ice Tigers"
+    if not whole and not foreign and language in CAPITAL_NOUNS and _plural(words[last].text, language):
         return None
     return _actor(words, head[0], last)
 

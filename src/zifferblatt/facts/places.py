@@ -5,7 +5,7 @@ A name that no table knows is told from a noun by its lack of an article and by 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -222,7 +222,7 @@ class _Reader:
             return token.lower in place_words(self.language, "class")
         return (
             token.capital
-            and token.lower.endswith(tuple(place_words(self.language, "class")))
+            and any(_classed(w, self.language) for w in _singulars(token.lower))
             and (token.lower in place_words(self.language, "class") or known_noun(token.text, self.language))
         )
 
@@ -386,6 +386,18 @@ class _Reader:
 
     def _list_goes_on(self, i: int) -> bool:
         return i < len(self.tokens) and self.tokens[i].lower in place_words(self.language, "and")
+
+
+def _classed(low: str, language: str) -> bool:
+    return low.endswith(tuple(place_words(language, "class")))
+
+
+def _singulars(low: str) -> Iterator[str]:
+    """What a noun in the genitive or plural may be: "staates" → "staat"; too many do no harm."""
+    yield low
+    for ending in ("es", "s", "en", "n", "e"):
+        if low.endswith(ending):
+            yield low.removesuffix(ending)
 
 
 def _townish(word: str, language: str) -> bool:

@@ -27,7 +27,9 @@ TRADED = frozenset({  # what a firm or a household does or has, wherever it is
     "employed", "hired", "bought", "sold", "cost", "paid", "earned", "invested", "borrowed", "spent", "price",
     "donated", "won", "scored", "played", "produced", "delivered", "ordered",
 })  # fmt: skip
-LOCAL = frozenset({"count", "magnitude", "length", "area", "volume", "mass", "temperature", "speed", "money"})
+LOCAL = frozenset(
+    {"count", "magnitude", "length", "area", "volume", "mass", "temperature", "speed", "money", "duration"}
+)
 LOOK_BACK = 12  # sentences in which the place of a happening is looked for
 
 

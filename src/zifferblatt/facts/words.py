@@ -14,7 +14,8 @@ MeasureWord = Literal[
     "actor", "copula", "member", "union", "number_of", "toll",
     "auxiliary", "genitive", "pronoun_relative", "dated", "goes_on", "sums", "which", "passive", "particle",
     "determiner", "oblique", "owner", "time_noun", "title", "back", "generic", "infinitive",
-    "called", "body", "adverb", "there", "relative_bare", "employer", "against", "with", "expletive",
+    "called", "body", "adverb", "there", "relative_bare", "employer", "against", "with", "expletive", "falls",
+    "falls_on", "fused",
 ]  # fmt: skip
 
 
