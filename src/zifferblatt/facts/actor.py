@@ -135,9 +135,9 @@ def aged(
     words: Sequence[Token], first: int, last: int, language: str, before: Sequence[Sentence], topic: str | None
 ) -> tuple[Actor, ...]:
     """Whose age it is: the name beside it ("der 24-jährige Ott", "Ott (24)"); else whom "he" is, "the 24-year-old"."""
-    found = _beside(words, first, last, language)
-    if found is not None:
-        return (found,)
+    next_to = _beside(words, first, last, language)
+    if next_to is not None:
+        return (next_to,)
     if any(t.text in ",(" for t in words[first - 1 : first]):
         return ()
     i = last if last < len(words) and words[last].capital else first

@@ -314,7 +314,9 @@ def _acting(anchor: Anchor, event: Event | None, before: Sequence[Sentence], pla
     source = anchor.sentence.source
     part = part_of(parts_of(anchor.sentence, language), anchor.first)
     first, last = part.first, wide[1]
-    if part.finite and wide[0] < first <= anchor.first:  # "…, davon fordert Voltania 5 Millionen Euro"
+    if (
+        part.finite and wide[0] < first <= anchor.first and words[first - 1].text == ","
+    ):  # "…, davon fordert Voltania 5 Millionen Euro"
         wide = first, last
     inserted = (k for k in range(anchor.last, last) if words[k].text == "," and has(words, k + 1, language, "inserted"))
     wide = wide[0], next(inserted, last)

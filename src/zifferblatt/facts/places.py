@@ -44,6 +44,7 @@ PlaceWord = Literal[
 ]
 REACH = 7  # tokens between a preposition and its place, at most
 BARE = 4  # letters of a name that the dictionary knows, at least
+FIRST = 6  # sentences in which the place of a headline is looked for
 NAME = 4  # tokens of a name that no table knows, at most
 
 
@@ -137,6 +138,21 @@ def title_place(document: Document) -> Entity | None:
         if not colon or find(place.entity.name, document.language) is None:
             return place.entity
     return None
+
+
+def placed_title(document: Document) -> Entity | None:
+    """The place of a headline, where it is surely one: known, or named in the text behind a preposition."""
+    place = title_place(document)
+    if place is None or place.id:
+        return place
+    language, name = document.language, place.name
+    tabled = any(name in place_words(language, kind) for kind in ("place", "region")) or _townish(name, language)
+    return place if tabled or any(p.entity.name == name for p in _first_places(document)) else None
+
+
+def _first_places(document: Document) -> Iterator[PlaceMention]:
+    for sentence in document.sentences[:FIRST]:
+        yield from places_in(sentence, document.language)
 
 
 def _in_first(word: str) -> tuple[bool, str]:

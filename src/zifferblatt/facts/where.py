@@ -10,7 +10,7 @@ from zifferblatt.facts.attribution.syntax import part_of, parts_of
 from zifferblatt.facts.clause import Anchor
 from zifferblatt.facts.event import Event, events_in, verb_event
 from zifferblatt.facts.figure import Figure
-from zifferblatt.facts.places import PlaceMention, place_at, place_words, places_in, title_place
+from zifferblatt.facts.places import PlaceMention, place_at, place_words, placed_title, places_in, title_place
 from zifferblatt.facts.states import states_in
 from zifferblatt.facts.words import has, length, word_set
 from zifferblatt.model import Entity, Offsets
@@ -87,7 +87,9 @@ def where_of(
             return found
     if not happening and (acted or _traded(event)):
         return ()
-    if (place := title_place(figure.document)) is not None:
+    befalls = event is not None and event.row.patient
+    place = title_place(figure.document) if befalls else placed_title(figure.document)
+    if place is not None:
         return ((place, figure.mention),)
     lead = next((s for s in figure.document.sentences if not s.furniture), anchor.sentence)
     return _placed(lead, language, None, staying=True) if lead.index < anchor.sentence.index else ()
