@@ -85,7 +85,7 @@ def where_of(
         found = _placed(sentence, language, None, staying=True)
         if found:
             return found
-    if not happening and (acted or _traded(event)):
+    if not happening and (acted or _traded(event) or figure.quantity.kind == "duration"):
         return ()
     befalls = event is not None and event.row.patient
     place = title_place(figure.document) if befalls else placed_title(figure.document)
