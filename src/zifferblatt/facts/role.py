@@ -21,6 +21,7 @@ CLAUSE_ENDS = frozenset(",;:()–—")
 STOPS = (".", "!", "?")
 COMPOUND = 3  # tokens of a compound that begins with digits: 5-Prozent-Hürde
 FIGURE = 2  # tokens of a number and what is glued to it
+APART = 13  # tokens from a former value to the word before the new one, at most
 PHRASE = 5  # tokens behind a figure in which its noun phrase ends
 SUBJECT = 6  # tokens at a clause's beginning among which its subject is looked for
 
@@ -176,13 +177,17 @@ def _from_to(tokens: Sequence[Token], first: int, last: int, end: int, language:
     if first > 1 and tokens[at].lower != opens and tokens[at].lower in small_words(language):
         at -= 1  # von derzeit 50 auf 76
     if at >= 0 and tokens[at].lower == opens:
-        for i in range(first + 1, min(end, first + 8)):
+        for i in range(first + 1, min(end, first + APART)):
             if tokens[i].lower != joins or i + 2 >= len(tokens):
                 continue
             j = next((j for j in range(i + 1, min(i + 4, len(tokens))) if _number(tokens[j], language)), None)
-            own = tokens[last - 1]  # its unit or noun, which must be the other's as well
+            own = tokens[last - 1]  # its unit or noun, which must be the other's as well, unless that is bare
             if j is not None and (
-                _number(own, language) or i < last or own.text[:3] in {t.text[:3] for t in tokens[j + 1 : j + 4]}
+                j + 1 == len(tokens)
+                or tokens[j + 1].kind == "sign"
+                or _number(own, language)
+                or i < last
+                or own.text[:3] in {t.text[:3] for t in tokens[j + 1 : j + 4]}
             ):
                 return Found(Role.FORMER, None, (_cue(tokens, at, 1), _cue(tokens, i, 1)))
         return _back_from(tokens, first, last, language)

@@ -117,10 +117,15 @@ class View:
         if low in words(self.language, "genitive"):
             return self.phrase(at)
         if low in words(self.language, "of") or low in ("aus", "by", "from"):
-            return self.phrase(at + 1)
+            inner = self.phrase(at + 1)
+            return None if inner is not None and self.is_time(inner) else inner
         if at == phrase.last and self.tokens[at].kind == "word":
             return self._bare_genitive(at)
         return self._name_behind(phrase)
+
+    def is_time(self, phrase: Phrase) -> bool:
+        """ "data from January" is nobody's."""
+        return not capitals(self.language) and self.tokens[phrase.head[0]].lower in words(self.language, "time")
 
     def _bare_genitive(self, at: int) -> Phrase | None:
         """ "Angaben libanesischer Sicherheitskreise": no article, an adjective in the genitive."""

@@ -98,6 +98,7 @@ class _Reader:
         self.last: tuple[Source, ...] = ()
         self.age = MEMORY + 1
         self.spoken: dict[int, tuple[Source, ...]] = {}  # who speaks in a sentence
+        self.spoken_at: dict[int, int] = {}  # where the word stands that tells so
         self.reported: set[int] = set()  # sentences that somebody is made to say
 
     def read(self, n: int) -> None:
@@ -131,7 +132,7 @@ class _Reader:
         at = (tokens[cue.at[0]].start, tokens[cue.at[1] - 1].end)
         if cue.kind != "own":
             self.last, self.age = sources, 0
-            self.spoken[n] = sources
+            self.spoken[n], self.spoken_at[n] = sources, at[0]
         reaches = [(a, b) for a, b in cue.reaches if a < b]
         for first, last in reaches:
             self._add(tokens[first].start, tokens[last - 1].end, sources, (at,), SAID)
@@ -323,7 +324,7 @@ class _Reader:
                 introduced = self._introduced(quotation)
                 if introduced:
                     speaker = introduced
-                elif quotation.first in self.spoken:
+                elif quotation.first in self.spoken and not self._inside(quotation):
                     speaker = self.spoken[quotation.first]
                 elif not (end >= 0 and quotation.first - end <= 1 and self._opens(quotation)):
                     speaker = self._before(quotation) if self._opens(quotation) else ()
@@ -360,6 +361,10 @@ class _Reader:
                     best, nearest = found[at], far
             at += 1
         return best
+
+    def _inside(self, quotation: Quotation) -> bool:
+        """English: who speaks in the quotation's first sentence is quoted himself."""
+        return not capitals(self.language) and quotation.start < self.spoken_at[quotation.first] < quotation.end
 
     def _opens(self, quotation: Quotation) -> bool:
         """The quotation begins its sentence."""

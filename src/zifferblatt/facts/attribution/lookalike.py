@@ -32,6 +32,8 @@ def noun_before(view: View, i: int) -> bool:
         return True
     if before.kind != "word" or _plural_before(view, i):
         return False
+    if before.lower.endswith(("'s", "’s")):
+        return True  # the mayor's pledge
     if before.capital:  # the Georgia state line; but Smith and Reed state
         joined = any(t.lower in words(view.language, "and") for t in view.tokens[max(0, i - 4) : i])
         return not joined and i > 1 and not before.lower.endswith("s")

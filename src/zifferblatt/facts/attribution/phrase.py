@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.attribution.words import exact_actors, verbs, words
+from zifferblatt.facts.attribution.words import exact_actors, phrases_of_actors, verbs, words
 from zifferblatt.facts.lemma import known, lemma
 from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.lexicon import lexicon
@@ -342,11 +342,19 @@ def _verbal(tokens: Sequence[Token], i: int, language: str) -> bool:
     low = tokens[i].lower
     if tells(tokens, i, language):
         return False
-    if low.endswith("s") and low in words(language, "claim", "document") and i + 1 < len(tokens):
-        behind = tokens[i + 1]
-        if behind.lower in words(language, "of", "attach") or behind.kind == "sign":
-            return False  # new forecasts by the bank
+    if low.endswith("s") and low in words(language, "claim", "document") and _paper_ends(tokens, i, language):
+        return False  # new forecasts by the bank
+    if i + 1 < len(tokens) and f"{low} {tokens[i + 1].lower}" in phrases_of_actors(language):
+        return False  # a think tank
     return low in verbs(language) or low in words_of(language, "verb") or low.endswith("ed")
+
+
+def _paper_ends(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """Behind the word at `i` nothing begins that it could say."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    if behind is None or (behind.kind == "sign" and behind.text not in QUOTES):
+        return True
+    return behind.lower in words(language, "of", "attach") or behind.lower in verbs(language)
 
 
 @cache

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from zifferblatt.articles.document import Document
 
-# A quotation: opened and closed by a pair of marks; linear, for no mark is inside.
-QUOTATION = re.compile(r"„[^„“”]{2,3000}[“”]|“[^„“”]{2,3000}”|»[^»«]{2,3000}«|«[^»«]{2,3000}»|\"[^\"]{2,3000}\"")
+# A quotation: opened and closed by a pair of marks, or by the end of a paragraph where the next opens anew; linear, for
+# no mark is inside.
+QUOTATION = re.compile(
+    r"„[^„“”]{2,3000}[“”]|“[^„“”]{2,3000}”|“[^„“”\n]{2,3000}(?=\n\s*“)|»[^»«]{2,3000}«|«[^»«]{2,3000}»|\"[^\"]{2,3000}\""
+)
 SPEECH = 25  # characters; fewer are words in quotation marks, unless a sentence ends in them
 ENDS = ",.!?"
 
