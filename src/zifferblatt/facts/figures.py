@@ -21,7 +21,7 @@ from zifferblatt.facts.number.excluded import excluded
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.one import counts_one
 from zifferblatt.facts.role import role_of
-from zifferblatt.facts.understood import understood
+from zifferblatt.facts.understood import number_of, understood
 from zifferblatt.facts.unit import Unit, unit_of, year_like
 from zifferblatt.facts.units import AMBIGUOUS, currency_in
 from zifferblatt.facts.words import has
@@ -163,7 +163,9 @@ def _figure(
         elided = elided or (number.digits and not number.scaled and number.nominal % 1 != 0)  # they offered 5.5
         elided = elided or (begin > 0 and has(tokens, begin - 1, language, "part"))  # davon anderthalb
         if (elided and (same := _measured(before, sentence, number))) or (
-            number.factor >= THOUSAND and (same := _money(before, sentence))
+            number.factor >= THOUSAND
+            and number_of(tokens, begin, language) is None
+            and (same := _money(before, sentence))
         ):
             quantity = quantity.model_copy(update=same)
             if found.role is Role.LEVEL:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts import actor
 from zifferblatt.facts.actor import Actor
-from zifferblatt.facts.attribution.syntax import part_of, parts_of
+from zifferblatt.facts.attribution.syntax import infinitive, part_of, parts_of, verb_form
 from zifferblatt.facts.clause import Anchor, asides, clause
 from zifferblatt.facts.concepts import CASUALTIES, concept, event_in_place, has_concept
 from zifferblatt.facts.event import THINGS, Event, EventRow, counted_event, event_of, events_in
@@ -20,6 +20,7 @@ from zifferblatt.facts.number import numbers_in
 from zifferblatt.facts.phrases import phrase_at
 from zifferblatt.facts.places import place_words, title_place
 from zifferblatt.facts.states import find
+from zifferblatt.facts.understood import number_of
 from zifferblatt.facts.where import GATHERING, away, places_of, where_of
 from zifferblatt.facts.words import has, length, word_set
 from zifferblatt.model import Entity, Measure, Offsets, Scope
@@ -110,6 +111,8 @@ def _event(figure: Figure, anchor: Anchor) -> tuple[Event | None, tuple[Offsets,
         found = tuple(e for e in found if e.name in SPANS.get(kind, ()))
         return _with_cues(event_of(found, words, (anchor.first, anchor.last), (), language), words)
     row = counted_event(noun, language) if noun else None
+    if _own_clause(anchor):  # "... verlassen, 180 Helfer füllen Sandsäcke"
+        found = tuple(e for e in found if e.last > anchor.first)
     if kind == "money":  # people suffer no sums: "zehn Millionen Euro für die Opfer"
         found = tuple(e for e in found if e.name not in PEOPLE)
     if row is not None and row.event not in CASUALTIES:  # what is done says more: demonstrators arrested
@@ -119,6 +122,16 @@ def _event(figure: Figure, anchor: Anchor) -> tuple[Event | None, tuple[Offsets,
     if row is not None and not row.weak and anchor.noun is not None and not overrides:
         event = Event(row, "counted", anchor.noun, anchor.noun + 1)
     return _with_cues(event, words)
+
+
+def _own_clause(anchor: Anchor) -> bool:
+    """Whether a clause with a verb of its own begins with the figure: where nouns have capitals, behind a comma."""
+    words, last = anchor.words, anchor.last
+    if anchor.language not in CAPITAL_NOUNS or last >= len(words) or words[last].capital:
+        return False
+    opens = any(words[k].text in (",", ";") for k in range(max(0, anchor.first - 2), anchor.first))
+    verb = words[last].lower
+    return opens and (verb_form(verb, anchor.language) == "finite" or infinitive(verb, anchor.language))
 
 
 def _overrides(event: Event, counted: EventRow | None) -> bool:
@@ -172,7 +185,8 @@ def _what(figure: Figure, anchor: Anchor, event: Event | None) -> tuple[str | No
     if kind in ("age", "duration", "ratio", "temperature", "speed", "magnitude"):
         return None, ()
     if kind == "count":
-        at = anchor.noun if anchor.noun is not None else _left_noun(anchor)
+        named = number_of(words, anchor.first, anchor.language) is not None
+        at = anchor.noun if anchor.noun is not None or named else _left_noun(anchor)
         if at is not None:
             return concept(noun_lemma(words[at].text, anchor.language), anchor.language), _cue(words, at)
         return (concept(figure.quantity.unit, anchor.language) if figure.quantity.unit else None), ()

@@ -31,7 +31,7 @@ def understood(
     return (
         _beside(tokens, first, language)
         or _next(tokens, first, language)
-        or _number_of(tokens, first, language)
+        or number_of(tokens, first, language)
         or _earlier(before, sentence, 0)
         or (_plural(tokens, first, language) if plural else None)
         or _ahead(tokens, first, language)
@@ -92,7 +92,7 @@ def _lemma_of_plural(token: Token, language: str) -> str | None:
     return lemma if plural else None
 
 
-def _number_of(tokens: Sequence[Token], first: int, language: str) -> str | None:
+def number_of(tokens: Sequence[Token], first: int, language: str) -> str | None:
     """ "die Zahl der Toten": the noun behind the nearest such word before the figure."""
     tails = lexicon(language).grammar.counting
     for i in range(first - 1, -1, -1):

@@ -30,6 +30,7 @@ class Claim:
     least a month that the figure belongs to ("2023"). `restates`: it gives the size right before it in another unit;
     `whole`: it is what the figure beside it is counted out of ("28 of the 55"), which is its `share`; `part`: words say
     that it is a part ("38 of them"). `topic`: what a size, sum or share is of, by the words around it.
+    `heir`: the claim before it that a `silent` one goes on from.
     `measure`: the name a workspace gave to what it measures, `gazetteer`: the places it knows.
     """
 
@@ -46,6 +47,7 @@ class Claim:
     share: bool = False
     part: bool = False
     topic: str | None = None
+    heir: Claim | None = field(default=None, compare=False, repr=False)
     measure: str | None = None
     gazetteer: Gazetteer = field(default_factory=shipped, compare=False, repr=False)
 
@@ -70,7 +72,19 @@ class Claim:
         """Concept and event of its measure, canonical; a count without a concept is of its unit."""
         measure, quantity = self.fact.measure, self.fact.quantity
         counted = quantity.unit if quantity.kind == "count" else None
+        if self.heir is not None:
+            return self.heir.meaning
         return meaning(measure.what or counted, measure.event)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing around a sum says what it is of: "Das Ministerium geht von 395 Millionen Euro aus." """
+        return (
+            self.fact.quantity.kind in ("money", "mass", "area", "other", "energy", "power", "volume")
+            and self.topic is None
+            and self.fact.measure.what is None
+            and self.fact.measure.event in (None, "measured")
+        )
 
     @cached_property
     def key(self) -> tuple[date, bool, datetime, int, str, str, str, int]:

@@ -62,6 +62,12 @@ def _close_events() -> frozenset[frozenset[str]]:
     return frozenset(frozenset((a, b)) for row in rows for a in row.near for b in row.near)
 
 
+def other_event(one: str | None, other: str | None) -> bool:
+    """Whether two events are surely not one happening in other words."""
+    told = one is not None and other is not None and one != other
+    return told and frozenset((one, other)) not in _near_events() and not {one, other} & _weak_events()
+
+
 def same_event(a: Claim, b: Claim) -> bool:
     """Whether two claims surely speak of one event: the same word, or one close to it, or of one thing not people."""
     one, other = a.meaning[1], b.meaning[1]

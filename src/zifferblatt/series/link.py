@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from zifferblatt.model import Precision
+from zifferblatt.model import Precision, Status
 from zifferblatt.series.arithmetic import partitive
 from zifferblatt.series.between import trails
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.conversion import converts
 from zifferblatt.series.decided import NOTHING, Decided
-from zifferblatt.series.identity import Identity, identity, same_event
+from zifferblatt.series.identity import Identity, identity, other_event, same_event
+from zifferblatt.series.kinds import part_of
 from zifferblatt.series.source import both_named, same_source
 from zifferblatt.series.value import WIDE
 
@@ -32,6 +33,8 @@ DECIDED = 1000.0  # for what an editor put together
 ALONE = 1.0  # for the only two sizes of one kind (tonnes, hectares) that two articles speak of
 ODDS = 1.5  # with less than this between two of them, figures of one article make no group
 FAR = 8  # two who count one thing seldom differ by more than this factor
+NEXT = 3  # characters between two sentences
+BESIDE = 120  # characters between an old value and the new one that it is told beside, if no event says so
 FORMER = 1.5  # between an old value and the new one that it is told beside
 
 SIZES = frozenset({"mass", "area", "volume", "temperature", "power", "energy", "speed", "magnitude"})
@@ -52,7 +55,7 @@ class Link:
 def groups(claims: Sequence[Claim]) -> tuple[Group, ...]:
     """The claims of one article, those of one measure together, in reading order."""
     found: list[list[Claim]] = []
-    claims = _of_wholes(claims)
+    claims = _of_wholes(inherited(claims))
     for before, one in zip((None, *claims), claims, strict=False):
         if before is not None and converts(before, one):  # whatever it says, it means the figure beside it
             next(g for g in found if any(c.fact.fact_id == before.fact.fact_id for c in g)).append(
@@ -71,18 +74,47 @@ def groups(claims: Sequence[Claim]) -> tuple[Group, ...]:
     return _with_titles([tuple(g) for g in found])
 
 
+def inherited(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, those of which nothing is said with what the one before them is of, a sentence away at most.
+
+    An estimate beside what is expected is a forecast as well.
+    """
+    found: list[Claim] = []
+    for one in claims:
+        before = found[-1] if found else None
+        if before is None or not one.silent or not _goes_on(before, one):
+            found.append(one)
+            continue
+        ahead = before.kind == "forecast" and one.fact.status is Status.ESTIMATED
+        found.append(replace(one, heir=before, topic=before.topic, kind="forecast" if ahead else one.kind))
+    return tuple(found)
+
+
+def _goes_on(before: Claim, one: Claim) -> bool:
+    alike = before.dimension == one.dimension and before.role == one.role and before.fact.part == one.fact.part
+    return (alike and 0 <= one.fact.sentence.start - before.fact.sentence.end <= NEXT) or (
+        alike and one.fact.sentence.start == before.fact.sentence.start
+    )
+
+
 def _of_wholes(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with what the words around them say of parts and wholes."""
     found: list[Claim] = []
     for one in claims:
         out_of = bool(found) and partitive(found[-1], one)
-        part = one.fact.measure.scope == "part" or trails(one, "part")
+        part = one.fact.measure.scope == "part" or (trails(one, "part") and not (found and _other(found[-1], one)))
         if out_of:
             found[-1] = replace(found[-1], share=True)
         elif trails(one, "part") and found and found[-1].dimension == one.dimension:
             found[-1] = replace(found[-1], whole=True)
         found.append(replace(one, whole=out_of, part=part) if out_of or part else one)
     return tuple(found)
+
+
+def _other(whole: Claim, one: Claim) -> bool:
+    """Whether something else happened to a part of those counted: of 740 ill five died, a measure by itself."""
+    before, own = whole.meaning[1], one.meaning[1]
+    return other_event(before, own) and part_of(own) != before
 
 
 def _joins(one: Claim, group: Sequence[Claim]) -> float | None:
@@ -104,7 +136,7 @@ def _joins(one: Claim, group: Sequence[Claim]) -> float | None:
 def _together(a: Claim, b: Claim, found: Identity) -> bool:
     """Whether two figures of one article are of one measure: said twice, looked back on, or claimed by two sources."""
     if a.former != b.former:
-        return found.score >= FORMER
+        return found.score >= FORMER and (same_event(a, b) or abs(a.fact.number.start - b.fact.number.start) <= BESIDE)
     if a.value.same(b.value):
         return found.score >= REPEAT
     return both_named(a, b) and not same_source(a, b) and _disputable(a, b, found)
@@ -118,6 +150,8 @@ def _disputable(a: Claim, b: Claim, found: Identity) -> bool:
     """
     if a.kind == "constant" and not a.gazetteer.share(a.fact.measure.who, b.fact.measure.who):
         return False
+    if (a.heir or b.heir) and a.fact.time != b.fact.time:
+        return False  # "Im Juli hatte der Konzern noch 12,5 Milliarden in Aussicht gestellt."
     small, large = sorted((abs(a.value.anchor), abs(b.value.anchor)))
     if large > small * FAR or not same_event(a, b):
         return False
