@@ -64,7 +64,7 @@ TIMES = [
     ("de", "Bei den Wahlen von 2017 traten drei Parteien an.", "2017-01-01/2017-12-31"),
     ("de", "Ab November kommen drei Busse.", None),
     ("de", "Die Stadt betreibt noch drei andere Busse.", None),
-    ("de", "Am Dienstag forderte ein Anschlag auf einen Bus drei Opfer.", "2024-10-22"),
+    ("de", "Am Dienstag forderte ein Anschlag auf einen Bus drei Tote.", "2024-10-22"),
     ("en", "Three people died last Wednesday.", "2024-10-23"),
     ("en", "Three people died on October 18.", "2024-10-18"),
     ("en", "The firm sold 300 cars in the first half of 2023.", "2023-01-01/2023-06-30"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from functools import lru_cache
 
@@ -22,7 +22,7 @@ from zifferblatt.facts.time_words import time_words
 from zifferblatt.facts.words import has, word_set
 from zifferblatt.model import Role
 
-CLAUSE = frozenset({"clause"})
+SAYING = frozenset({"clause", "topic"})
 REPORTING = frozenset({"clause", "figure", "topic"})
 PERIODIC = frozenset({"money", "percent"})  # what is counted over months and years
 PERIOD_BACK = 3  # sentences in which such a period is looked for
@@ -132,24 +132,27 @@ def _carries(anchor: Time, time: Time, published: date | None) -> bool:
 # ---------------------------------------------------------------- the day of a happening
 
 
-def happening(figure: Figure, published: date | None, found: Sequence[Time]) -> Iterator[tuple[Sentence, Time]]:
+def happening(
+    figure: Figure, published: date | None, found: Sequence[Time], cued: Set[int]
+) -> Iterator[tuple[Sentence, Time]]:
     """The moments of the happening that the figure belongs to, the likeliest first, each with its sentence.
 
-    `found`: the moments of the figure's own sentence, which may stand in other clauses of it.
+    `found`: the moments of the figure's own sentence, which may stand in other clauses of it; `cued`: where the words
+    begin that name a source.
     """
     if figure.quantity.role in (Role.FORMER, Role.LIMIT):
         return
     language, sentence = figure.document.language, figure.sentence
     part = part_of(parts_of(sentence, language), figure.first)
-    yield from ((sentence, t) for t in found[::-1] if _day_of_happening(sentence, t, language))
-    yield from ((sentence, t) for t in found[::-1] if _span_of_happening(figure, t, language))
-    if any(not said(sentence, t, language) and not t.state for t in found):
+    yield from ((sentence, t) for t in found[::-1] if _day_of_happening(sentence, t, language, cued))
+    yield from ((sentence, t) for t in found[::-1] if _span_of_happening(figure, t, language, cued))
+    if any(not said(sentence, t, language, cued) and not t.state for t in found):
         return
     if _sums(figure):
         return
     inside = (sentence.tokens[i].text for a, b in part.spans for i in range(a, b))
     past = tense_of(sentence.tokens, part, language) == "past"
-    yield from _told_before(figure, published, near=not past and any(moody(w, language) for w in inside))
+    yield from _told_before(figure, published, cued, near=not past and any(moody(w, language) for w in inside))
 
 
 def _sums(figure: Figure) -> bool:
@@ -163,7 +166,9 @@ def _sums(figure: Figure) -> bool:
     return False
 
 
-def _told_before(figure: Figure, published: date | None, *, near: bool) -> Iterator[tuple[Sentence, Time]]:
+def _told_before(
+    figure: Figure, published: date | None, cued: Set[int], *, near: bool
+) -> Iterator[tuple[Sentence, Time]]:
     """The moments of earlier sentences; `near`: of the same paragraph alone."""
     language, sentence, sentences = figure.document.language, figure.sentence, figure.document.sentences
     before = [s for s in sentences[max(0, sentence.index - LOOK_BACK) : sentence.index] if not s.furniture]
@@ -174,7 +179,9 @@ def _told_before(figure: Figure, published: date | None, *, near: bool) -> Itera
     for earlier in before[::-1]:
         for time in _in_order(_resolved_times(earlier, sentences, published, language), periodic=periodic):
             now = time_words(language).at(earlier.tokens, time.first, "now") is not None
-            if time.state or now or said(earlier, time, language) or (published is not None and time.start > published):
+            later = published is not None and time.start > published
+            whole = periodic and (time.end - time.start).days + 1 >= LONG  # no day on which something is said
+            if time.state or now or later or (not whole and said(earlier, time, language, cued)):
                 continue
             day = _is_day(time)
             flashback = day and today is not None and (today - time.start).days > FLASHBACK
@@ -231,25 +238,25 @@ def _goes_on(figure: Figure) -> bool:
     return first in word_set(figure.document.language, "goes_on")
 
 
-def _span_of_happening(figure: Figure, time: Time, language: str) -> bool:
+def _span_of_happening(figure: Figure, time: Time, language: str, cued: Set[int]) -> bool:
     """A longer time in a clause before the figure's: "2016 hatte es gebrannt, damals entstand ein Schaden von …"."""
     if time.since or time.until or time.vague or time.state or time.last > figure.first:
         return False
-    if said(figure.sentence, time, language):
+    if said(figure.sentence, time, language, cued):
         return False
     parts = parts_of(figure.sentence, language)
     part = part_of(parts, time.first)
     return part.kind == "main" and tense_of(figure.sentence.tokens, part, language) == "past"
 
 
-def _day_of_happening(sentence: Sentence, time: Time, language: str) -> bool:
+def _day_of_happening(sentence: Sentence, time: Time, language: str, cued: Set[int] = frozenset()) -> bool:
     """A day, and not the day on which somebody said so."""
     if time.state or not _is_day(time):
         return False
     if _apart(sentence, time, language):
         return False
     now = time_words(language).at(sentence.tokens, time.first, "now")
-    return now is None and not said(sentence, time, language)
+    return now is None and not said(sentence, time, language, cued)
 
 
 def _apart(sentence: Sentence, time: Time, language: str) -> bool:
@@ -272,7 +279,7 @@ def _subordinate(words: Sequence[Token], start: int, time: Time, language: str) 
     return words[start - 1].text == "," and second in word_set(language, "pronoun_relative")
 
 
-def to_come(figure: Figure, part: Part, published: date | None) -> tuple[Sentence, Time] | None:
+def to_come(figure: Figure, part: Part, published: date | None, cued: Set[int]) -> tuple[Sentence, Time] | None:
     """The day to come that the sentence before names, where the figure's clause tells what will be."""
     sentence, language = figure.sentence, figure.document.language
     low = {sentence.tokens[i].lower for a, b in part.spans for i in range(a, b)}
@@ -282,20 +289,27 @@ def to_come(figure: Figure, part: Part, published: date | None) -> tuple[Sentenc
     if before.furniture or before.paragraph != sentence.paragraph:
         return None
     ahead = [t for t in times_of(before, published, language) if not t.shift and not t.vague and t.start > published]
-    return (before, ahead[-1]) if ahead and not said(before, ahead[-1], language) else None
+    return (before, ahead[-1]) if ahead and not said(before, ahead[-1], language, cued) else None
 
 
 # ---------------------------------------------------------------- when something was said
 
 
-def said(sentence: Sentence, time: Time, language: str) -> bool:
-    """Whether it is the time of somebody's saying so."""
+def said(sentence: Sentence, time: Time, language: str, cued: Set[int] = frozenset()) -> bool:
+    """Whether it is the time of somebody's saying so; `cued`: where the words begin that name a source."""
     words = sentence.tokens
     part = part_of(parts_of(sentence, language), time.first)
-    return _saying(sentence, part, language) or of_source(words, time, language)
+    speaks = any(
+        words[i].start in cued
+        and words[i].lower in verbs(language)
+        and words[i].lower not in word_set(language, "deed")
+        for a, b in part.spans
+        for i in range(a, b)
+    )
+    return speaks or _saying(sentence, part, language) or of_source(words, time, language)
 
 
-def _saying(sentence: Sentence, part: Part, language: str, takes: frozenset[str] = CLAUSE) -> bool:
+def _saying(sentence: Sentence, part: Part, language: str, takes: frozenset[str] = SAYING) -> bool:
     """Whether a part has a verb of saying, of those that take what `takes` names."""
     words = sentence.tokens
     inside = [i for a, b in part.spans for i in range(a, b)]

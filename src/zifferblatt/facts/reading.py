@@ -37,7 +37,7 @@ def _fact(document: Document, figure: Figure, attribution: Attribution) -> Fact:
     index = figure.sentence.index
     measure, measure_cues = measure_of(figure, document.sentences[max(0, index - CONTEXT) : index])
     sources, source_cues = sources_of(attribution, figure)
-    time, time_cues = moment_of(figure, article.day)
+    time, time_cues = moment_of(figure, article.day, attribution.cued)
     status, status_cues = status_of(attribution, figure, sources, ahead(figure, time, time_cues, article.day))
     if status is Status.REPORTED and not status_cues and source_cues:
         status_cues = {"status": source_cues["sources"]}  # it is reported because somebody says it

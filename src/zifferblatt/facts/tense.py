@@ -19,10 +19,20 @@ def tense(tokens: Sequence[Token], clause: Sequence[int], language: str) -> Tens
     if not low.isdisjoint(clause_words(language, "past")):
         return "past"
     have = low & clause_words(language, "have")
-    if have and any(_participle(tokens[i].lower, language) for i in words):
+    if have and (any(_participle(tokens[i].lower, language) for i in words) or _closed(tokens, words, language)):
         stative = not low.isdisjoint(clause_words(language, "stative")) and have <= clause_words(language, "being")
         return "present" if stative else "past"
     return _german(tokens, words, language) if capitals(language) else _english(tokens, words, language)
+
+
+def _closed(tokens: Sequence[Token], words: Sequence[int], language: str) -> bool:
+    """ "hat … entsandt": "haben" needs no second verb but its participle, at the end, whatever a dictionary says."""
+    if not words or not capitals(language) or tokens[words[-1]].lower in clause_words(language, "verb"):
+        return False
+    last = words[-1]
+    ends = last + 1 >= len(tokens) or tokens[last + 1].kind == "sign"
+    first = next((i for i in words if tokens[i].lower in clause_words(language, "have")), last)
+    return ends and first < last and tokens[last].lower[-1] in "tn" and verb_form(tokens[last].lower, language) != ""
 
 
 def _german(tokens: Sequence[Token], words: Sequence[int], language: str) -> Tense:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
 from zifferblatt.articles.document import Sentence, Token
@@ -29,10 +29,11 @@ AGAINST = 4  # tokens between "compared with" and the moment behind it, at most
 TIMELESS = frozenset({"age"})
 
 
-def moment_of(figure: Figure, published: date | None) -> tuple[Moment | None, Cues]:
+def moment_of(figure: Figure, published: date | None, cued: Set[int] = frozenset()) -> tuple[Moment | None, Cues]:
     """The day or span that `figure` is true of, resolved against `published`, with the words that say so.
 
-    None where the text says none, or none that is a day. Never raises.
+    `cued`: where the words begin that name a source. None where the text says no time, or none that is a day. Never
+    raises.
     """
     if figure.quantity.kind in TIMELESS or away(figure) or _aged(figure):
         return None, {}
@@ -45,7 +46,9 @@ def moment_of(figure: Figure, published: date | None) -> tuple[Moment | None, Cu
     found = [t for t in found if not part.holds(t.first) or not _against(sentence.tokens, t, figure, language)]
     own = [t for t in found if part.holds(t.first) and not _other(sentence.tokens, t, figure, language)]
     if not own and part.joined:
-        own = [t for t in found if parts[parts.index(part) - 1].holds(t.first) and not said(sentence, t, language)]
+        own = [
+            t for t in found if parts[parts.index(part) - 1].holds(t.first) and not said(sentence, t, language, cued)
+        ]
     if not own and sentence.tokens[part.first].lower in clause_words(language, "when"):
         own = [t for t in found if 0 <= part.first - t.last <= 1]  # "am Montag, als drei Menschen starben"
     tense_here = tense_of(sentence.tokens, part, language)
@@ -55,7 +58,7 @@ def moment_of(figure: Figure, published: date | None) -> tuple[Moment | None, Cu
         own = [t for t in found if t.last <= part.first][-1:]
     if tense_here != "present" or _unreal(sentence, part, language):
         own = [t for t in own if not t.state]
-    own = [t for t in own if not (t.state and said(sentence, t, language))]
+    own = [t for t in own if not (t.state and said(sentence, t, language, cued))]
     if figure.quantity.role is Role.FORMER:  # "jetzt 50 statt 40 Euro"
         own = [t for t in own if not (t.state or time_words(language).at(sentence.tokens, t.first, "now"))]
     own = [t for t in own if not (t.state or t.vague)] or own
@@ -63,9 +66,9 @@ def moment_of(figure: Figure, published: date | None) -> tuple[Moment | None, Cu
         return _moment(sentence, resolved(_nearest(own, part, figure, language), figure, published), language)
     now = tense_here == "present"  # nothing of this sentence tells when it happened
     if not now or reports(figure, part):
-        for earlier, time in happening(figure, published, [] if now else found):
+        for earlier, time in happening(figure, published, [] if now else found, cued):
             return _moment(earlier, time, language)
-    if now and (time_ahead := to_come(figure, part, published)) is not None:
+    if now and (time_ahead := to_come(figure, part, published, cued)) is not None:
         return _moment(*time_ahead, language)
     return None, {}
 

@@ -12,7 +12,7 @@ from zifferblatt.language.tables import Entry, table
 MeasureWord = Literal[
     "and", "inserted", "part", "total", "the", "relative", "source", "pronoun", "of", "by", "worth", "preposition",
     "actor", "copula", "member", "union", "number_of", "toll",
-    "auxiliary", "genitive", "pronoun_relative", "dated", "goes_on", "sums", "which", "passive", "particle",
+    "auxiliary", "genitive", "pronoun_relative", "dated", "goes_on", "sums", "which", "deed", "passive", "particle",
     "determiner", "oblique", "owner", "time_noun", "title", "back", "generic", "infinitive",
     "called", "body", "adverb", "there", "relative_bare", "employer", "against", "with", "expletive", "falls",
     "falls_on", "fused",

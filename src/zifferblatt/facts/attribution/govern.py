@@ -66,6 +66,11 @@ class Attribution:
         return found
 
     @cached_property
+    def cued(self) -> frozenset[int]:
+        """Where the words begin that say who says something."""
+        return frozenset(start for g in (*self.governed, *self.quoted) for start, _ in g.cues)
+
+    @cached_property
     def quotation_starts(self) -> list[int]:
         """Where the quotations begin, which never overlap."""
         return [g.start for g in self.quoted]

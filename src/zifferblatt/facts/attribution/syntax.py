@@ -168,9 +168,23 @@ class _Cutter:
         words = [k for k in range(i + 1, last) if self.tokens[k].kind == "word"]
         modal = any(self.tokens[k].lower in clause_words(self.language, "modal") for k in range(first, i))
         sure = any(finite(self.tokens, k, last, self.language) for k in words[:-1])
+        if not sure and self._shares_auxiliary(first, i, words[-1]):
+            return False
         return sure or not (
             modal and infinitive(self.tokens[words[-1]].lower, self.language)
         )  # "soll … genötigt haben"
+
+    def _shares_auxiliary(self, first: int, i: int, last: int) -> bool:
+        """ "hat nach Angaben von A und B … entsandt": what looks finite at the end is the participle of both halves."""
+        low = self.tokens[last].lower
+        prefixed = low.startswith(tuple(clause_words(self.language, "prefix"))) and low[-1] in "tn"
+        have = clause_words(self.language, "have") | clause_words(self.language, "past")
+        return (
+            capitals(self.language)
+            and (prefixed or verb_form(low, self.language) in ("participle", "either"))
+            and any(self.tokens[k].lower in have for k in range(first, i))
+            and verb_form(self.tokens[i - 1].lower, self.language) not in ("participle", "either")
+        )
 
     def finite(self, first: int, last: int) -> bool:
         """Whether a finite verb stands in a stretch of tokens."""
