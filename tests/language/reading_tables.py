@@ -219,6 +219,10 @@ def clauses(row: ClauseRow, figure: Figure) -> Decision:
             return tense(sentence.tokens, spread(own), language), "past"
         case "sets":
             return figure.fact.time is not None and figure.fact.time.start, date(2024, 11, 28)
+        case "pair":
+            return len(parts), 1
+        case "before":
+            return figure.fact.time is not None, True
         case "last_infinitive":
             return "relative" in {p.kind for p in parts}, False
         case "present" | "stative" | "being" | "will":
@@ -359,6 +363,8 @@ def measure_words(row: MeasureWordRow, figure: Figure) -> Decision:
             return bool(who), True
         case "source" | "preposition" | "pronoun_relative" | "dated" | "particle":
             return not {"Polizei", "police", "RU", "Montag", "Monday", "Kolonne"} & set(who) or who == ("RU",), True
+        case "goes_on" | "which" | "deed" | "sums":  # whether a day is carried on
+            return figure.fact.time is None, row.kind == "sums"
         case "genitive" | "relative_bare":  # the owner of a title is no actor
             return who, ()
     return measure.event is not None, True

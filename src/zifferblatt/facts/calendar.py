@@ -158,7 +158,12 @@ class _Reader(Moments):
             return None
         if self._day_only(self._skip(found[1])) is not None and self._plain(self._skip(found[1])) is None:
             first = Time(first.first, first.last, second.start.replace(day=first.start.day), second.start)
-        return Time(i, second.last, first.start, second.end) if first.start <= second.end else None
+        start = first.start
+        if (
+            start > second.end and start.year == second.end.year + 1
+        ):  # "vom 26. September bis zum 3. Oktober", on 1 October
+            start = start.replace(year=second.end.year)
+        return Time(i, second.last, start, second.end) if start <= second.end else None
 
 
 __all__ = ["Time", "times"]

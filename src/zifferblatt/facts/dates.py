@@ -318,6 +318,9 @@ class Dates:
         found = self.lexicon.at(self.words, i + 1, "decade")
         if found is None or not self.words[i + 1].glued:
             return None
+        of_noun = i > 1 and self.words[i - 2].capital and self.lexicon.at(self.words, i - 1, "article") is not None
+        if of_noun and capitals(self.language):
+            return None  # "ein Kind der 80er Jahre"
         year = int(text) + 1900 * short
         return Time(i, found[1], date(year, 1, 1), date(year + 9, 12, 31))
 

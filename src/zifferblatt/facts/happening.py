@@ -26,6 +26,7 @@ SAYING = frozenset({"clause", "topic"})
 REPORTING = frozenset({"clause", "figure", "topic"})
 PERIODIC = frozenset({"money", "percent"})  # what is counted over months and years
 PERIOD_BACK = 3  # sentences in which such a period is looked for
+HARM = frozenset({"killed", "injured", "casualty", "missing", "captured", "kidnapped"})
 SUMS = 4  # tokens between "bereits" and its figure, at most
 SOURCE = 6  # tokens behind the words of a source that still belong to it
 HAPPENING = 4  # days: a longer span is no day on which something happened
@@ -71,7 +72,7 @@ def reports(figure: Figure, part: Part) -> bool:
         return False
     done = any(_attributive(words[i], language) for i in range(figure.last - 1, figure.noun))
     row = counted_event(noun_lemma(words[figure.noun].text, language), language)
-    return done or (row is not None and not row.weak)
+    return done or (row is not None and row.event in HARM)
 
 
 def _attributive(word: Token, language: str) -> bool:
@@ -144,15 +145,40 @@ def happening(
         return
     language, sentence = figure.document.language, figure.sentence
     part = part_of(parts_of(sentence, language), figure.first)
+    found = [t for t in found if not _of_later(sentence, t, part, language)]
     yield from ((sentence, t) for t in found[::-1] if _day_of_happening(sentence, t, language, cued))
     yield from ((sentence, t) for t in found[::-1] if _span_of_happening(figure, t, language, cued))
-    if any(not said(sentence, t, language, cued) and not t.state for t in found):
+    if any(
+        not said(sentence, t, language, cued) and not t.state and not _relative(sentence, t, language) for t in found
+    ):
         return
     if _sums(figure):
         return
     inside = (sentence.tokens[i].text for a, b in part.spans for i in range(a, b))
     past = tense_of(sentence.tokens, part, language) == "past"
-    yield from _told_before(figure, published, cued, near=not past and any(moody(w, language) for w in inside))
+    near = not past and any(moody(w, language) for w in inside)
+    near = near or _past_before_past(sentence.tokens, part, language)
+    yield from _told_before(figure, published, cued, near=near)
+    if part.kind == "main":  # "Ein Taifun, der am Sonntag tobte, forderte drei Opfer"
+        yield from ((sentence, t) for t in found[::-1] if _is_day(t) and _relative(sentence, t, language))
+
+
+def _past_before_past(words: Sequence[Token], part: Part, language: str) -> bool:
+    """ "hatte … gewonnen" """
+    inside = [i for a, b in part.spans for i in range(a, b) if words[i].kind == "word"]
+    last = words[inside[-1]].lower if inside else ""
+    low = {words[i].lower for i in inside}
+    done = verb_form(last, language) in ("participle", "either") or last in clause_words(language, "been")
+    moved = last.endswith(tuple(clause_words(language, "moved") | clause_words(language, "was")))
+    return (done and not low.isdisjoint(clause_words(language, "before"))) or (
+        moved and not low.isdisjoint(clause_words(language, "past"))
+    )
+
+
+def _of_later(sentence: Sentence, time: Time, part: Part, language: str) -> bool:
+    """Whether a time is of a main clause behind the figure's: "Zwei starben sofort, ein dritter erlag gestern …"."""
+    other = part_of(parts_of(sentence, language), time.first)
+    return other.kind == "main" and other.first > part.first and part.kind == "main"
 
 
 def _sums(figure: Figure) -> bool:
@@ -179,6 +205,7 @@ def _told_before(
     for earlier in before[::-1]:
         for time in _in_order(_resolved_times(earlier, sentences, published, language), periodic=periodic):
             now = time_words(language).at(earlier.tokens, time.first, "now") is not None
+            now = now or _behind(earlier.tokens, time, language)
             later = published is not None and time.start > published
             whole = periodic and (time.end - time.start).days + 1 >= LONG  # no day on which something is said
             if time.state or now or later or (not whole and said(earlier, time, language, cued)):
@@ -251,12 +278,19 @@ def _span_of_happening(figure: Figure, time: Time, language: str, cued: Set[int]
 
 def _day_of_happening(sentence: Sentence, time: Time, language: str, cued: Set[int] = frozenset()) -> bool:
     """A day, and not the day on which somebody said so."""
-    if time.state or not _is_day(time):
+    if time.state or not _is_day(time) or _behind(sentence.tokens, time, language):
         return False
     if _apart(sentence, time, language):
         return False
     now = time_words(language).at(sentence.tokens, time.first, "now")
     return now is None and not said(sentence, time, language, cued)
+
+
+def _behind(words: Sequence[Token], time: Time, language: str) -> bool:
+    """ "nach dem Montag": another day."""
+    small, first = time_words(language), time.first
+    first -= first > 0 and small.at(words, first - 1, "article") is not None
+    return first > 0 and small.at(words, first - 1, "behind") is not None
 
 
 def _apart(sentence: Sentence, time: Time, language: str) -> bool:
@@ -326,7 +360,9 @@ def _saying(sentence: Sentence, part: Part, language: str, takes: frozenset[str]
         _says(f, low, last if verbal else low)
         for w in active
         for f in verbs(language).get(w, ())
-        if f.row.takes in takes and not (moved and f.form == "participle" and not f.row.with_be)
+        if f.row.takes in takes
+        and not (f.row.takes == "topic" and w in word_set(language, "deed"))
+        and not (moved and f.form == "participle" and not f.row.with_be)
     )
 
 

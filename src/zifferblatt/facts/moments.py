@@ -248,4 +248,7 @@ class Moments(Dates):
         """ "die heute 46-Jährige": the age is of today, and what is told of her need not be."""
         if k >= len(self.words) or self._count(k) is None:
             return False
-        return any(self.lexicon.at(self.words, n, "aged") for n in range(k + 1, min(len(self.words), k + 4)))
+        k += 1
+        while k < len(self.words) and (self.words[k].text == "-" or self.lexicon.at(self.words, k, "unit")):
+            k += 1
+        return self.lexicon.at(self.words, k, "aged") is not None

@@ -54,9 +54,11 @@ def moment_of(figure: Figure, published: date | None, cued: Set[int] = frozenset
     tense_here = tense_of(sentence.tokens, part, language)
     if not own and part.kind == "relative" and tense_here == "past":
         own = [t for t in found if 0 <= part.first - t.last <= 1]  # "der Brand im Juli, bei dem drei Menschen starben"
+    if not own and (behind := _described(figure, parts)) is not None:
+        own = [t for t in found if behind.holds(t.first)]
     if not own and _shares(sentence, part, language):
         own = [t for t in found if t.last <= part.first][-1:]
-    if tense_here != "present" or _unreal(sentence, part, language):
+    if tense_here != "present" or _unreal(sentence, part, language) or _modal(sentence, part, language):
         own = [t for t in own if not t.state]
     own = [t for t in own if not (t.state and said(sentence, t, language, cued))]
     if figure.quantity.role is Role.FORMER:  # "jetzt 50 statt 40 Euro"
@@ -83,6 +85,19 @@ def _aged(figure: Figure) -> bool:
 def _shares(sentence: Sentence, part: Part, language: str) -> bool:
     """Whether a clause only divides what the one before it counts: "…, davon sind 24 aus dem Ort"."""
     return part.first > 0 and bool(length(sentence.tokens, part.first, language, "part"))
+
+
+def _described(figure: Figure, parts: Sequence[Part]) -> Part | None:
+    """The relative clause right behind what is counted: "800 Autos, die in diesem Jahr brannten"."""
+    if figure.noun is None:
+        return None
+    return next((p for p in parts if p.kind == "relative" and p.first == figure.noun + 2), None)
+
+
+def _modal(sentence: Sentence, part: Part, language: str) -> bool:
+    """Whether a clause tells what shall or may be: "sollen noch 45 Läden entstehen"."""
+    words = sentence.tokens
+    return any(words[i].lower in clause_words(language, "modal") for a, b in part.spans for i in range(a, b))
 
 
 def _unreal(sentence: Sentence, part: Part, language: str) -> bool:

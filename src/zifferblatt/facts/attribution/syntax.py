@@ -22,12 +22,14 @@ ClauseKind = Literal[
     "verb", "participle", "that", "condition", "adverbial", "relative", "before_relative", "and", "to", "aim", "then",
     "prefix", "joint", "adverb", "hedge", "attached", "the", "agent", "unreal", "past",
     "have", "been", "present", "preterite", "to_have", "compare", "stative", "being", "particle",
-    "with", "modal", "last_infinitive", "sets", "whether", "when", "moved", "was", "unreal_have", "will",
+    "with", "modal", "pair", "before", "last_infinitive", "sets", "whether", "when", "moved", "was", "unreal_have",
+    "will",
 ]  # fmt: skip
 PartKind = Literal["main", "complement", "infinitive", "aim", "condition", "adverbial", "relative", "aside"]
 SIGNS = frozenset(",;:–—()")
 AUXILIARIES: tuple[ClauseKind, ...] = ("present", "past", "have", "to_have")
 DAYS = 31
+PAIR = 3  # tokens between "zwischen" and its "und", at most
 PARTS = 40  # segments of a sentence that are looked at; the rest of a longer one is one part
 VERB_ENDS = ("en", "ern", "eln", "sein", "tun")
 
@@ -163,16 +165,25 @@ class _Cutter:
         return [(first, last, sign)]
 
     def _joins(self, first: int, i: int, last: int) -> bool:
-        if not self.finite(first, i) or not self.finite(i + 1, last):
+        if not self.finite(first, i) or not self.finite(i + 1, last) or self._pairs(first, i):
             return False
         words = [k for k in range(i + 1, last) if self.tokens[k].kind == "word"]
         modal = any(self.tokens[k].lower in clause_words(self.language, "modal") for k in range(first, i))
-        sure = any(finite(self.tokens, k, last, self.language) for k in words[:-1])
+        sure = any(
+            finite(self.tokens, k, last, self.language)
+            and verb_form(self.tokens[k].lower, self.language) not in ("participle", "either")
+            for k in words[:-1]
+        )
         if not sure and self._shares_auxiliary(first, i, words[-1]):
             return False
         return sure or not (
             modal and infinitive(self.tokens[words[-1]].lower, self.language)
         )  # "soll … genötigt haben"
+
+    def _pairs(self, first: int, i: int) -> bool:
+        """ "zwischen Ulm und Bonn" """
+        near = [self.tokens[k].lower for k in range(max(first, i - PAIR), i)]
+        return any(word in clause_words(self.language, "pair") for word in near)
 
     def _shares_auxiliary(self, first: int, i: int, last: int) -> bool:
         """ "hat nach Angaben von A und B … entsandt": what looks finite at the end is the participle of both halves."""
