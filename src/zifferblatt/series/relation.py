@@ -77,7 +77,7 @@ def moved_on(earlier: Claim, later: Claim) -> bool:
         return False
     if earlier.day is None or later.day is None:
         return earlier.position != later.position
-    if _beside(earlier, later) and not (earlier.fact.time and later.fact.time):
+    if _beside(earlier, later) and not _at_other_times(earlier, later):
         return earlier.former or later.former  # within one article no day of its own is no other day
     if earlier.day != later.day:
         return True
@@ -86,6 +86,12 @@ def moved_on(earlier: Claim, later: Claim) -> bool:
     first, second = earlier.printed, later.printed
     timed = first is not None and second is not None and _timed(earlier) and _timed(later)
     return bool(timed and first and second and abs(second - first) >= HOUR)
+
+
+def _at_other_times(earlier: Claim, later: Claim) -> bool:
+    """Whether two figures are told of two times; a day carried from a sentence before is the same day."""
+    a, b = earlier.fact.time, later.fact.time
+    return a is not None and b is not None and (a.start, a.end) != (b.start, b.end)
 
 
 def _beside(earlier: Claim, later: Claim) -> bool:
