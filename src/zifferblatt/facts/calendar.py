@@ -6,24 +6,22 @@ A day that does not exist (31 February) is no day.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from datetime import date, timedelta
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.attribution.syntax import finite, infinitive
 from zifferblatt.facts.dates import Time
 from zifferblatt.facts.moments import Moments
 from zifferblatt.facts.spans import days_of, unit_span
 from zifferblatt.facts.time_words import TimeKind
 
 PREPOSITIONS: tuple[TimeKind, ...] = ("until", "since", "ago", "within")
-BEHIND = 5  # tokens between "after" and the day of what something comes after, at most
 
 
 def times(
-    words: Sequence[Token], published: date | None, language: str, *, forward: Set[int] = frozenset()
+    words: Sequence[Token], published: date | None, language: str, *, forward: Callable[[], Set[int]] = frozenset
 ) -> list[Time]:
-    """All moments named in `words`, in order. `forward`: tokens of clauses that speak of what is or is to come."""
+    """All moments named in `words`, in order. `forward` gives the tokens of clauses about what is or is to come."""
     found: list[Time] = []
     reader = _Reader(words, published, language, forward)
     i = 0
@@ -44,29 +42,17 @@ class _Reader(Moments):
         """The moment that begins at token `i` (its preposition included), or None."""
         if not self.lexicon.may_begin(self.words[i]):
             return None
-        self.behind = i in self.forward and self._behind(i)
-        self.future = i in self.forward and not self.behind
+        self.opens(i)
         try:
             found = self._between(i) or self._with_preposition(i) or self._ago(i) or self._plain(i)
             return self._nightly(i, found) if found is not None else None
         except (ValueError, OverflowError):
             return None  # a day that does not exist, or too far away
 
-    def _behind(self, i: int) -> bool:
-        """ "nach der Lawine vom Samstag", "after an avalanche on Saturday": what something comes after is past."""
-        for k in range(i - 1, max(-1, i - 1 - BEHIND), -1):
-            word = self.words[k]
-            plural = not word.capital and infinitive(word.lower, self.language)
-            if word.kind == "sign" or plural or finite(self.words, k, i, self.language):
-                return False
-            if self.lexicon.at(self.words, k, "behind"):
-                return True
-        return False
-
     # -- with what stands before
 
     def _with_preposition(self, i: int) -> Time | None:
-        opens = self.lexicon.kinds(self.words[i])
+        opens = self.lexicon.opens(self.words[i])
         for kind in PREPOSITIONS:
             if kind not in opens or (found := self.lexicon.at(self.words, i, kind)) is None:
                 continue
@@ -86,7 +72,8 @@ class _Reader(Moments):
         if (start := self.lexicon.at(self.words, k, "since_start")) is not None and self.published:
             first, _ = unit_span(self.published, start[0].unit, 0)
             return Time(i, start[1], first, self.published, since=True) if kind == "since" else None
-        self.future = self.future and kind != "since"
+        if kind == "since":
+            self.future = False
         if (span := self.lexicon.at(self.words, k, "span")) is not None and self._is_year(span[1]):
             k = span[1]
         time = self._plain(k)

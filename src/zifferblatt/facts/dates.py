@@ -8,9 +8,11 @@ from datetime import date, timedelta
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.phrase import capitals
+from zifferblatt.facts.attribution.syntax import finite, infinitive
 from zifferblatt.facts.spans import easter, month_end
 from zifferblatt.facts.time_words import TimeKind, TimeUnit, time_words
 
+BEHIND = 5  # tokens between "after" and the day of what something comes after, at most
 YEARS = range(1000, 2200)
 RECENT = range(1800, 2100)  # what is a year even where no word introduces it
 SHORT = range(100)  # the year of "7.10.24"
@@ -42,13 +44,52 @@ class Time:
 
 
 class Dates:
-    """Reads dates in one sentence; `forward`: tokens of clauses that look ahead."""
+    """Reads dates in one sentence; `forward` gives the tokens of clauses that look ahead, where a date needs them."""
 
-    def __init__(self, words: Sequence[Token], published: date | None, language: str, forward: Set[int]) -> None:
-        self.words, self.published, self.forward, self.language = words, published, forward, language
-        self.future = False
-        self.behind = False
+    def __init__(
+        self, words: Sequence[Token], published: date | None, language: str, forward: Callable[[], Set[int]]
+    ) -> None:
+        self.words, self.published, self.language, self._forward = words, published, language, forward
         self.lexicon = time_words(language)
+        self.opens(0)
+
+    def opens(self, i: int) -> None:
+        """A moment is looked for that begins at token `i`."""
+        self._opening = i
+        self._behind: bool | None = None
+        self._future: bool | None = None
+
+    @property
+    def behind(self) -> bool:
+        """Whether that moment is the day of what something to come comes after."""
+        if self._behind is None:
+            self._behind = self._looks_ahead() and self._comes_behind(self._opening)
+        return self._behind
+
+    @property
+    def future(self) -> bool:
+        """Whether that moment is rather to come than past."""
+        if self._future is None:
+            self._future = self._looks_ahead() and not self.behind
+        return self._future
+
+    @future.setter
+    def future(self, future: bool) -> None:
+        self._future = future
+
+    def _looks_ahead(self) -> bool:
+        return self._opening in self._forward()
+
+    def _comes_behind(self, i: int) -> bool:
+        """ "nach der Lawine vom Samstag", "after an avalanche on Saturday": what something comes after is past."""
+        for k in range(i - 1, max(-1, i - 1 - BEHIND), -1):
+            word = self.words[k]
+            plural = not word.capital and infinitive(word.lower, self.language)
+            if word.kind == "sign" or plural or finite(self.words, k, i, self.language):
+                return False
+            if self.lexicon.at(self.words, k, "behind"):
+                return True
+        return False
 
     # -- days
 

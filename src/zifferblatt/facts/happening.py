@@ -41,12 +41,14 @@ ATTRIBUTE = 6  # tokens between a time and the participle it belongs to, at most
 @lru_cache(maxsize=64)
 def times_of(sentence: Sentence, published: date | None, language: str) -> tuple[Time, ...]:
     """All moments that `sentence` names; the tense of each one's clause tells whether it is to come."""
-    words = sentence.tokens
-    forward = frozenset(
-        i for part in parts_of(sentence, language) if _looks_ahead(words, part, language) for a, b in part.spans
-        for i in range(a, b)
-    )  # fmt: skip
-    return tuple(times(words, published, language, forward=forward))
+    return tuple(times(sentence.tokens, published, language, forward=lambda: _forward(sentence, language)))
+
+
+@lru_cache(maxsize=64)
+def _forward(sentence: Sentence, language: str) -> frozenset[int]:
+    """The tokens of clauses that speak of what is or is to come."""
+    ahead = (part for part in parts_of(sentence, language) if _looks_ahead(sentence.tokens, part, language))
+    return frozenset(i for part in ahead for a, b in part.spans for i in range(a, b))
 
 
 def _looks_ahead(words: Sequence[Token], part: Part, language: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 
 from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.dates import Dates, Time
 from zifferblatt.facts.spans import MONTHS_OF, WEEK, days_of, month_end, shifted, third, unit_span
-from zifferblatt.facts.time_words import TimeUnit
+from zifferblatt.facts.time_words import Opening, TimeUnit
 
 NIGHT = 4  # tokens between "Nacht" and the day it goes on into, at most
 
@@ -16,14 +18,12 @@ class Moments(Dates):
     """Reads moments without their prepositions in one sentence."""
 
     def _plain(self, i: int) -> Time | None:
-        if i >= len(self.words) or not self.lexicon.may_be(self.words[i]):
+        if i >= len(self.words):
             return None
-        return (
-            self._numeric(i) or self._date(i) or self._feast(i) or self._century(i) or self._vague(i)
-            or self._from_before(i) or self._part(i) or self._ordinal(i) or self._weekday(i)
-            or self._relative(i) or self._word(i) or self._season(i) or self._month(i)
-            or self._decade(i) or self._year(i)
-        )  # fmt: skip
+        for read in _readers(self.lexicon.opens(self.words[i])):
+            if (found := read(self, i)) is not None:
+                return found
+        return None
 
     def _vague(self, i: int) -> Time | None:
         """ "in der Vergangenheit": a time of no day."""
@@ -181,7 +181,8 @@ class Moments(Dates):
         if k >= len(self.words):
             return None
         if (month := self._month_at(k)) is not None:
-            self.future = self.future or row.kind == "next"
+            if row.kind == "next":
+                self.future = True
             return self._month_span(i, k + 1, month)
         if (season := self.lexicon.at(self.words, k, "season")) is not None:
             return self._season_span(i, season[1], season[0].number)
@@ -252,3 +253,29 @@ class Moments(Dates):
         while k < len(self.words) and (self.words[k].text == "-" or self.lexicon.at(self.words, k, "unit")):
             k += 1
         return self.lexicon.at(self.words, k, "aged") is not None
+
+
+# What reads a moment, in the order in which they are asked, and what it may begin with.
+READERS: tuple[tuple[Callable[[Moments, int], Time | None], frozenset[Opening]], ...] = (
+    (Moments._numeric, frozenset({"digits"})),
+    (Moments._date, frozenset({"digits", "month"})),
+    (Moments._feast, frozenset({"feast"})),
+    (Moments._century, frozenset({"digits"})),
+    (Moments._vague, frozenset({"vague"})),
+    (Moments._from_before, frozenset({"digits", "number", "anaphor", "unit"})),
+    (Moments._part, frozenset({"part"})),
+    (Moments._ordinal, frozenset({"ordinal"})),
+    (Moments._weekday, frozenset({"weekday", "weekday_near"})),
+    (Moments._relative, frozenset({"last", "this", "next"})),
+    (Moments._word, frozenset({"now", "day", "state", "still", "earlier", "year_end", "unit"})),
+    (Moments._season, frozenset({"season"})),
+    (Moments._month, frozenset({"month"})),
+    (Moments._decade, frozenset({"digits", "decade_word"})),
+    (Moments._year, frozenset({"digits"})),
+)
+
+
+@cache
+def _readers(opens: frozenset[Opening]) -> tuple[Callable[[Moments, int], Time | None], ...]:
+    """Those that may read a moment which begins with one of some kinds of words."""
+    return tuple(read for read, begins in READERS if not begins.isdisjoint(opens))

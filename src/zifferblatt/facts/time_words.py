@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import Literal
 
 from zifferblatt.articles.document import Token, tokens
@@ -17,11 +17,7 @@ TimeKind = Literal[
     "feast", "vague", "anaphor", "direction", "century",
     "decade_word", "amount", "occasion", "night_to", "state", "still", "not_still", "aged", "exactly", "from_on",
 ]  # fmt: skip
-# What a moment without a preposition begins with, beside numbers, months and weekdays.
-BARE: tuple[TimeKind, ...] = (
-    "part", "ordinal", "weekday_near", "last", "this", "next", "now", "day", "earlier", "year_end", "unit", "season",
-    "feast", "vague", "anaphor", "state", "still", "decade_word", "number",
-)  # fmt: skip
+Opening = TimeKind | Literal["digits", "weekday"]
 TimeUnit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half", "year"]
 
 
@@ -47,6 +43,7 @@ class Words:
     def __init__(self, language: str) -> None:
         from babel import Locale
 
+        self.language = language
         self.rows: dict[TimeKind, dict[tuple[str, ...], TimeRow]] = {}
         for row in table(language, "time", TimeRow):
             for word in row.words:
@@ -63,29 +60,17 @@ class Words:
         self.months = {name.lower().rstrip("."): number for names in widths for number, name in names.items()}
         for key, row in self.rows.get("month", {}).items():
             self.months[key[0]] = row.number
-        self.bare = frozenset(word for word, kinds in self.by_first.items() if not kinds.keys().isdisjoint(BARE))
         self.day_names = tuple(n.lower() for n in locale.days["format"]["wide"].values())
         self.genitive = language in CAPITAL_NOUNS  # "des Montags"; but "Mondays" are many
         self.weekdays: dict[str, int] = {n.lower(): i for i, n in locale.days["format"]["wide"].items()}
 
     def may_begin(self, token: Token) -> bool:
         """Whether a moment may begin at a token: a number, a month, a weekday or a word of the table."""
-        return token.lower in self.by_first or self.may_be(token)
+        return bool(self.opens(token))
 
-    def may_be(self, token: Token) -> bool:
-        """Whether a moment may begin at a token without a word before it that makes it one."""
-        low = token.lower
-        return (
-            token.kind == "number"
-            or low in self.bare
-            or low in self.months
-            or low.startswith(self.day_names)
-            or low[0].isdigit()
-        )
-
-    def kinds(self, token: Token) -> Set[TimeKind]:
-        """The kinds of rows that begin with a token."""
-        return self.by_first.get(token.lower, {}).keys()
+    def opens(self, token: Token) -> frozenset[Opening]:
+        """What a token may begin: kinds of rows, a number in digits, a month, a weekday."""
+        return _opens(token.lower, self.language)
 
     def at(self, words: Sequence[Token], i: int, *kinds: TimeKind) -> tuple[TimeRow, int] | None:
         """The row of one of `kinds` whose words begin at token `i`, and the token after them; the longest wins."""
@@ -115,6 +100,19 @@ class Words:
 def time_words(language: str) -> Words:
     """The words of a language."""
     return Words(language)
+
+
+@lru_cache(maxsize=65536)
+def _opens(word: str, language: str) -> frozenset[Opening]:
+    lexicon = time_words(language)
+    found: set[Opening] = set(lexicon.by_first.get(word, ()))
+    if word[0].isdigit():
+        found.add("digits")
+    if word in lexicon.months:
+        found.add("month")
+    if word.startswith(lexicon.day_names):
+        found.add("weekday")
+    return frozenset(found)
 
 
 def tells_state(text: str, language: str) -> bool:
