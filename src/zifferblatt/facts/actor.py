@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.attribution.words import verbs as verbs_of_saying
-from zifferblatt.facts.clause import asides, clause
 from zifferblatt.facts.event import THINGS, events_in, verb_event
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
 from zifferblatt.facts.names import full_names, unknown_name
@@ -17,9 +16,10 @@ from zifferblatt.facts.states import StateMention, state_at, states_in
 from zifferblatt.facts.words import actors, length, word_set
 from zifferblatt.model import Entity
 
-__all__ = ["Actor", "aged", "agent", "counted_actor", "qualifiers", "subject", "union_in"]
+__all__ = ["Actor", "agent", "counted_actor", "qualifiers", "subject", "union_in"]
 
 PHRASE = 6  # tokens of a noun phrase before its head, and words of a source, at most
+NAMES = 4  # words of a person's name, at most
 BACK = 3  # sentences before the figure's own in which a pronoun or "the company" finds its name
 
 
@@ -131,46 +131,6 @@ def agent(words: Sequence[Token], language: str, start: int, end: int, placed: f
     return ()
 
 
-def aged(
-    words: Sequence[Token], first: int, last: int, language: str, before: Sequence[Sentence], topic: str | None
-) -> tuple[Actor, ...]:
-    """Whose age it is: the name beside it ("der 24-jährige Ott", "Ott (24)"); else whom "he" is, "the 24-year-old"."""
-    next_to = _beside(words, first, last, language)
-    if next_to is not None:
-        return (next_to,)
-    if any(t.text in ",(" for t in words[first - 1 : first]):
-        return ()
-    i = last if last < len(words) and words[last].capital else first
-    the = first and words[first - 1].lower in word_set(language, "the") | word_set(language, "genitive")
-    if not the:
-        start, _ = clause(words, first, last, language, asides(words, first, last, language))
-        found = subject_of(words, start, first, language, lambda k: k >= first)
-        linked = any(words[k].lower in word_set(language, "auxiliary") for k in range(max(0, first - 4), first))
-        dying = any(words[k].lower == "alter" for k in range(max(0, first - 3), first))
-        if isinstance(found, Phrase) and (linked or dying or first - found.last <= 2):
-            own = person(words, found, language, bare=True)
-            return (own,) if own else ()
-        if isinstance(found, Pronoun):
-            back = earlier(before, language)
-            return (Actor(back.entity, (words[found.at].start, words[found.at].end)),) if back else ()
-        return ()
-    known_before = earlier(before, language, people=True)
-    name = known_before.entity.name if known_before else topic
-    return (Actor(Entity(name=name), (words[first].start, words[min(i, len(words) - 1)].end)),) if name else ()
-
-
-def _beside(words: Sequence[Token], first: int, last: int, language: str) -> Actor | None:
-    phrase = phrase_at(words, last, len(words), language)
-    near = phrase is not None and phrase.head[0] - last <= 2 and not phrase.determiner
-    if phrase is not None and near and (state := state_at(words, phrase.head[1] - 1, language)) is not None:
-        return state_actor(words, state, language) if state.form == "people" else None  # "ein 29-jähriger Iraker"
-    if phrase is not None and near and (found := person(words, phrase, language)) is not None:
-        return found
-    if first > 1 and words[first - 1].text in ",(":
-        return _ending(words, first - 1, language)
-    return None
-
-
 def beside(words: Sequence[Token], first: int, language: str, *, bare: bool) -> Actor | None:
     """Who has the figure right behind it: "Kern mit 14 Titeln", "vor der PDX mit 9", "die PDX (9 Sitze)"."""
     i = first
@@ -204,15 +164,6 @@ def _ending_phrase(words: Sequence[Token], end: int, language: str) -> Phrase | 
         start -= 1
     alone = start < end and (start == 0 or words[start - 1].text == ",")
     return phrase_at(words, start, end, language) if alone else None
-
-
-def _ending(words: Sequence[Token], end: int, language: str) -> Actor | None:
-    """The person whose name ends before token `end`."""
-    start = end
-    while start and words[start - 1].capital and words[start - 1].kind == "word" and end - start < PHRASE:
-        start -= 1
-    phrase = phrase_at(words, start, end, language) if start < end else None
-    return person(words, phrase, language) if phrase is not None else None
 
 
 def counted_actor(words: Sequence[Token], noun: int | None, language: str) -> Actor | None:
@@ -280,13 +231,27 @@ def _who(
         own = _first_actor(words[: found.at], language) if found.at else None
         back = own or earlier(before, language)
         return Actor(back.entity, (words[found.at].start, words[found.at].end)) if back else None
-    actor = named(words, found, language, bare=bare)
+    actor = _apposed(words, found, language) or named(words, found, language, bare=bare)
     vague = actor is None or generic(words, found, language) or (found.owner is not None and not actor.entity.id)
     if vague and refers_back(words, found, language):
         back = earlier(before, language)
         if back is not None:
             return Actor(back.entity, (words[found.first].start, words[found.head[1] - 1].end))
     return actor
+
+
+def _apposed(words: Sequence[Token], found: Phrase, language: str) -> Actor | None:
+    """ "Die älteste Frau der Stadt, Kornelia Ottwein, starb": the name that stands between commas behind a person."""
+    i = found.last
+    if i >= len(words) or words[i].text != "," or found.determiner not in word_set(language, "the"):
+        return None
+    end = i + 1
+    while end < len(words) and words[end].kind == "word" and words[end].capital:
+        end += 1
+    if not 2 <= end - i - 1 <= NAMES or end >= len(words) or words[end].text != ",":
+        return None
+    phrase = phrase_at(words, i + 1, end, language)
+    return person(words, phrase, language) if phrase is not None and phrase.head == (i + 1, end) else None
 
 
 def _said(words: Sequence[Token], start: int, skip: tuple[int, int], end: int, language: str) -> int:
@@ -362,7 +327,8 @@ def _subject_of_sentence(sentence: Sentence, language: str) -> tuple[Phrase | Pr
     bare = any(e.name not in THINGS for e in events_in(sentence, language))
     if not isinstance(found, Phrase):
         return found, None
-    return found, named(words, found, language, bare=bare) or _called(words, found, sentence.source)
+    actor = _apposed(words, found, language) or named(words, found, language, bare=bare)
+    return found, actor or _called(words, found, sentence.source)
 
 
 def _called(words: Sequence[Token], found: Phrase | Pronoun, source: str) -> Actor | None:
@@ -415,7 +381,7 @@ def _source_spans(words: Sequence[Token], start: int, end: int, language: str) -
         if not n:
             continue
         k = i + n
-        while k < min(end, i + n + PHRASE) and words[k].kind == "word" and not _verbal(words, k, language):
+        while k < min(end, i + n + PHRASE) and words[k].kind == "word" and not _ends_source(words, k, language):
             k += 1
         spans.append((i, k))
         if words[i].lower == "zufolge" or n == 1:
@@ -423,6 +389,12 @@ def _source_spans(words: Sequence[Token], start: int, end: int, language: str) -
             if i and words[i - 1].capital and behind:
                 spans.append((max(start, i - PHRASE), i))
     return spans
+
+
+def _ends_source(words: Sequence[Token], k: int, language: str) -> bool:
+    """A verb: "nach Angaben der Behörde gewann er"."""
+    plain = not words[k].capital and language in CAPITAL_NOUNS and not words[k].lower.endswith("en")
+    return _verbal(words, k, language) or (plain and verb_event(words[k].lower, language) is not None)
 
 
 def _verbal(words: Sequence[Token], i: int, language: str) -> bool:

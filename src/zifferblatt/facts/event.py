@@ -9,7 +9,7 @@ from typing import Literal
 
 from zifferblatt.articles.document import Sentence, Token, tokens
 from zifferblatt.facts.clause import WINDOW, asides
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, lemma, noun_lemma
+from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, noun_lemma
 from zifferblatt.facts.states import state_at
 from zifferblatt.facts.words import has, word_set
 from zifferblatt.language.tables import Entry, table
@@ -115,8 +115,13 @@ def verb_event(word: str, language: str) -> EventRow | None:
 def _by_noun(nouns: dict[str, EventRow], word: str, language: str) -> EventRow | None:
     if (row := nouns.get(word)) is not None or language not in CAPITAL_NOUNS:
         return row
-    tails = (nouns[word[k:]] for k in range(2, len(word) - SUFFIX + 1) if word[k:] in nouns)
-    return next((row for row in tails if not row.whole), None)
+    tails = (k for k in range(2, len(word) - SUFFIX + 1) if word[k:] in nouns)
+    for k in tails:
+        longer = word[k - 1 :].capitalize()
+        other = known(longer, language) and not known(word[:k].capitalize(), language)  # "Steuerung" is no "Teuerung"
+        if not nouns[word[k:]].whole and not other:
+            return nouns[word[k:]]
+    return None
 
 
 @lru_cache(maxsize=64)

@@ -13,15 +13,17 @@ from zifferblatt.facts.clause import Anchor, asides, clause
 from zifferblatt.facts.concepts import CASUALTIES, concept, event_in_place, has_concept
 from zifferblatt.facts.event import THINGS, Event, EventRow, counted_event, event_of, events_in
 from zifferblatt.facts.figure import Cues, Figure
+from zifferblatt.facts.headline import title_place
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
-from zifferblatt.facts.names import topic
+from zifferblatt.facts.names import full_names, topic
 from zifferblatt.facts.naming import named
 from zifferblatt.facts.number import numbers_in
 from zifferblatt.facts.phrases import phrase_at
-from zifferblatt.facts.places import place_words, title_place
+from zifferblatt.facts.places import place_words
 from zifferblatt.facts.states import find
 from zifferblatt.facts.understood import number_of
 from zifferblatt.facts.where import GATHERING, away, places_of, where_of
+from zifferblatt.facts.whose_age import aged
 from zifferblatt.facts.words import has, length, word_set
 from zifferblatt.model import Entity, Measure, Offsets, Scope
 
@@ -265,7 +267,7 @@ def _who(
     if qualified and not _done_to(event):
         return qualified
     if kind == "age":
-        return actor.aged(words, anchor.first, anchor.last, language, before, topic(figure.document))
+        return aged(words, anchor.first, anchor.last, language, before, topic(figure.document))
     start, end = _clause(anchor, event)
     harmed = event is not None and event.form == "counted" and event.name in CASUALTIES
     governed = place_words(language, "locative") | place_words(language, "goal")
@@ -350,8 +352,10 @@ def _of_topic(figure: Figure, event: Event | None) -> bool:
 def _topic_of(figure: Figure, event: Event | None, before: Sequence[Sentence]) -> str | None:
     """What the article is about, where the figure is its: a size of it, or told beside it."""
     name = topic(figure.document)
-    if name is None or _of_topic(figure, event):
-        return name
+    title = figure.document.article.title
+    thing = name is not None and (f"„{name}" in title or name.split()[-1] not in full_names(title))
+    if name is None or (thing and _of_topic(figure, event)):
+        return name  # but somebody only where told of
     befalls = event is not None and (event.row.patient or event.name in GATHERING or event.name in CASUALTIES)
     return None if befalls or not _told_of(name, figure, before) else name
 
@@ -364,7 +368,7 @@ def _told_of(name: str, figure: Figure, before: Sequence[Sentence]) -> bool:
         return False
     placed = (p.entity.name for s in (*document.sentences[:2], *near) for p in places_of(s, document.language))
     title = title_place(document)
-    return name not in {*placed, title.name if title else ""}
+    return not any(name in place.split() for place in (*placed, title.name if title else ""))
 
 
 # ---------------------------------------------------------------- scope

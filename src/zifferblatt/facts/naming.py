@@ -126,7 +126,9 @@ def _proper(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool
         return _run_of_names(words, head, language, whole=place)
     named_by_role = roles and not _plural(words[head[0]].text, language)
     if named_by_role or _single(words, head[0], phrase, language, bare=bare):
-        return _actor(words, head[0], head[0])
+        found = _actor(words, head[0], head[0])
+        firm = _firm(found.entity.name, language)
+        return Actor(Entity(name=firm), found.cue) if firm else found
     return None
 
 
@@ -180,6 +182,8 @@ def _actor(words: Sequence[Token], first: int, last: int) -> Actor:
 def _single(words: Sequence[Token], i: int, phrase: Phrase, language: str, *, bare: bool) -> bool:
     """Whether one word is a name: in capitals, known to no dictionary, or bare where a noun would have an article."""
     text = words[i].text.removesuffix("'s").removesuffix("’s")
+    if _firm(text, language):
+        return True
     if (text.isupper() and len(text) in ACRONYM) or text in place_words(language, "region"):
         return True
     if language not in CAPITAL_NOUNS and i and words[i - 1].kind == "word" and words[i].capital:
@@ -193,6 +197,14 @@ def _single(words: Sequence[Token], i: int, phrase: Phrase, language: str, *, ba
     if phrase.determiner or phrase.head[0] != phrase.first or not bare or _plural(text, language):
         return False
     return actor_kind(text, language) is None and not person_noun(noun_lemma(text, language), language)
+
+
+def _firm(text: str, language: str) -> str | None:
+    """ "der RWE-Konzern" → RWE: the name in front of what it is."""
+    name, _, kind = text.rpartition("-")
+    if not name or language not in CAPITAL_NOUNS or kind.lower() not in word_set(language, "generic"):
+        return None
+    return name if name.isupper() or name in actors(language) or unknown_name(name, language) else None
 
 
 def _inhabitant(word: str, phrase: Phrase, language: str) -> bool:

@@ -6,11 +6,11 @@ A name that no table knows is told from a noun by its lack of an article and by 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from zifferblatt.articles.document import Document, Sentence, Token
+from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.states import find as find
@@ -41,10 +41,11 @@ PlaceWord = Literal[
     "bare",
     "abstract",
     "town",
+    "from",
+    "to",
 ]
 REACH = 7  # tokens between a preposition and its place, at most
 BARE = 4  # letters of a name that the dictionary knows, at least
-FIRST = 6  # sentences in which the place of a headline is looked for
 NAME = 4  # tokens of a name that no table knows, at most
 
 
@@ -107,6 +108,8 @@ def _without_preposition(tokens: Sequence[Token], i: int, language: str) -> list
         return _Reader(tokens, i + 1, language, low).read() if joined else []
     if low in place_words(language, "strikes"):
         return _Reader(tokens, i, language).read()
+    if low in place_words(language, "from") and (route := _route(tokens, i, language)):
+        return route
     if i and low.endswith(tuple(place_words(language, "town"))) and tokens[i].capital == (language in CAPITAL_NOUNS):
         read = _Reader(tokens, i - 1, language).read()
         near = 1 if language in CAPITAL_NOUNS else 2
@@ -114,49 +117,28 @@ def _without_preposition(tokens: Sequence[Token], i: int, language: str) -> list
     return []
 
 
+def _route(tokens: Sequence[Token], i: int, language: str) -> list[PlaceMention]:
+    """ "von Korvan nach Ulm", "zwischen Korvan und Ulm" """
+    start = _Reader(tokens, i, language).read()
+    if not start or start[0].first != i + 1:
+        return []
+    last = start[-1].last
+    if len(start) > 1 or last + 1 >= len(tokens) or tokens[last].lower not in place_words(language, "to"):
+        return start if len(start) > 1 and tokens[i].lower not in place_words(language, "of") else []
+    end = _Reader(tokens, last, language).read()
+    return [*start, replace(end[0], word=start[0].word)] if end and end[0].first == last + 1 else []
+
+
 @lru_cache(maxsize=65536)
 def _may_place(word: str, language: str) -> bool:
     """Whether a word in lower case may stand before a place, or be a kind of place, by itself or as a compound."""
     ends = (*place_words(language, "bearing"), *place_words(language, "town"))
-    return word.endswith(ends) or word in place_words(language, "strikes")
+    return word.endswith(ends) or word in place_words(language, "strikes") or word in place_words(language, "from")
 
 
 def place_at(tokens: Sequence[Token], i: int, language: str) -> list[PlaceMention]:
     """The place right behind token `i`, a word such as "of": "90 percent of Derna"."""
     return _Reader(tokens, i, language).read()
-
-
-def title_place(document: Document) -> Entity | None:
-    """The place of a headline: "Kreis Kusel: …", "Brand in Ulm". A seat of government before a colon is a source."""
-    title = document.article.title
-    label, colon, _ = title.partition(":")
-    language = document.language
-    before = place_words(language, "locative") - place_words(language, "bare") - place_words(language, "fused")
-    text = f"{min(before, key=_in_first)} {label}" if colon else title
-    sentence = Sentence(0, 0, 0, len(text), text)
-    for place in places_in(sentence, document.language):
-        if not colon or find(place.entity.name, document.language) is None:
-            return place.entity
-    return None
-
-
-def placed_title(document: Document) -> Entity | None:
-    """The place of a headline, where it is surely one: known, or named in the text behind a preposition."""
-    place = title_place(document)
-    if place is None or place.id:
-        return place
-    language, name = document.language, place.name
-    tabled = any(name in place_words(language, kind) for kind in ("place", "region")) or _townish(name, language)
-    return place if tabled or any(p.entity.name == name for p in _first_places(document)) else None
-
-
-def _first_places(document: Document) -> Iterator[PlaceMention]:
-    for sentence in document.sentences[:FIRST]:
-        yield from places_in(sentence, document.language)
-
-
-def _in_first(word: str) -> tuple[bool, str]:
-    return (word != "in", word)
 
 
 class _Reader:
@@ -187,9 +169,10 @@ class _Reader:
     def _first(self) -> list[PlaceMention]:
         while self.i < self.end:
             token = self.tokens[self.i]
-            if token.kind == "number" and self.articled:
-                self.i += 1 + (self.i + 1 < self.end and self.tokens[self.i + 1].capital)
-                continue  # "entlang der 800 Kilometer langen Küste Korvaniens"
+            measured = self.i + 1 < self.end and self.tokens[self.i + 1].capital
+            if token.kind == "number" and (self.articled or not measured):
+                self.i += 1 + measured
+                continue  # "entlang der 800 Kilometer langen Küste Korvaniens", "in 19 mexikanischen Städten"
             if token.kind != "word":
                 return []
             if (state := state_at(self.tokens, self.i, self.language)) is not None and state.form not in (
@@ -253,15 +236,12 @@ class _Reader:
         word, after = self.tokens[self.i], self.i + 1
         if self.language not in CAPITAL_NOUNS or not word.text.endswith("er") or after >= len(self.tokens):
             return None
-        base = word.text[:-2]
-        if len(base) < 3 or not self.tokens[after].capital or not word.capital:
+        if len(word.text) < 5 or not self.tokens[after].capital or not word.capital:
             return None
         if state_at(self.tokens, self.i, self.language) is not None:
             return None  # "der Spanier"
-        seat = find(base, self.language)
-        if base in place_words(self.language, "place") or _townish(base, self.language) or (seat and seat.name == base):
-            return PlaceMention(Entity(name=base), self.i, self.i + 1, self.word)
-        return None
+        base = town_of(word.text, self.language)
+        return PlaceMention(Entity(name=base), self.i, self.i + 1, self.word) if base else None
 
     def _name(self) -> PlaceMention | None:
         """A name at the current token, known to a table or to nobody."""
@@ -284,7 +264,7 @@ class _Reader:
                     return self._mention(first, first + 2)
                 return None
             if not (self.named or not self.articled) or not (
-                self._unknown(first) or _townish(token.text, self.language) or self._town(token) or self._bare(token)
+                self._unknown(first) or townish(token.text, self.language) or self._town(token) or self._bare(token)
             ):
                 return None
             last = first + 1
@@ -416,7 +396,22 @@ def _singulars(low: str) -> Iterator[str]:
             yield low.removesuffix(ending)
 
 
-def _townish(word: str, language: str) -> bool:
+@lru_cache(maxsize=4096)
+def town_of(word: str, language: str) -> str | None:
+    """The town of its inhabitant: Kölner → Köln, Bremer → Bremen, Dresdner → Dresden, Korvinger → Korvingen."""
+    base = word[:-2]
+    for town in (base, base + "en", base[:-1] + "en", base + "e", base + "er", base + "n"):
+        seat = find(town, language)
+        if town in place_words(language, "place") or (seat is not None and seat.name == town):
+            return town
+    if townish(base, language):
+        return base
+    if not unknown_name(word, language):
+        return None
+    return base + "en" if base.endswith("ing") else base
+
+
+def townish(word: str, language: str) -> bool:
     """A word of the dictionary that makes an inhabitant: Köln, Kölner."""
     people = word + "er"
     return not known(word.lower(), language) and known(people, language) and lemma(people, language) == people

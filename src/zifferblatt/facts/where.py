@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token
+from zifferblatt.facts.attribution.speaker import actor_kind
 from zifferblatt.facts.attribution.syntax import part_of, parts_of
 from zifferblatt.facts.clause import Anchor
 from zifferblatt.facts.event import Event, events_in, verb_event
 from zifferblatt.facts.figure import Figure
-from zifferblatt.facts.places import PlaceMention, place_at, place_words, placed_title, places_in, title_place
+from zifferblatt.facts.headline import placed_title, title_place
+from zifferblatt.facts.naming import BODIES
+from zifferblatt.facts.places import PlaceMention, place_at, place_words, places_in
 from zifferblatt.facts.states import states_in
 from zifferblatt.facts.words import has, length, word_set
 from zifferblatt.model import Entity, Offsets
@@ -81,10 +84,11 @@ def where_of(
         return ()
     else:
         before = [s for s in before if s.paragraph == anchor.sentence.paragraph][-1:]
-    for sentence in reversed(before):
-        found = _placed(sentence, language, None, staying=True)
-        if found:
-            return found
+    for beside in (False, True):  # "die Botschaft in Riad" tells the least
+        for sentence in reversed(before):
+            found = _placed(sentence, language, None, staying=True, speaking=beside)
+            if found:
+                return found
     if not happening and (acted or _traded(event) or figure.quantity.kind == "duration"):
         return ()
     befalls = event is not None and event.row.patient
@@ -96,7 +100,7 @@ def where_of(
 
 
 def _traded(event: Event | None) -> bool:
-    return event is not None and (event.name in TRADED or event.row.state)
+    return event is not None and (event.name in TRADED or (event.row.state and not event.row.weak))
 
 
 def _of_parts(anchor: Anchor) -> tuple[tuple[Entity, Offsets], ...]:
@@ -134,11 +138,12 @@ def _placed(
     *,
     staying: bool = False,
     origin: bool = False,
+    speaking: bool = True,
 ) -> tuple[tuple[Entity, Offsets], ...]:
     goals = place_words(language, "goal") if staying else frozenset()
     places = places_in(sentence, language) if origin else places_of(sentence, language)
     found = [p for p in places if clause is None or clause[0] <= p.first < clause[1]]
-    found = [p for p in found if p.word not in goals]
+    found = [p for p in found if p.word not in goals and (speaking or not _of_body(sentence, p, language))]
     return _with_words(sentence.tokens, found)
 
 
@@ -148,6 +153,15 @@ def places_of(sentence: Sentence, language: str) -> list[PlaceMention]:
     words = sentence.tokens
     origin = word_set(language, "of")
     return [p for p in places_in(sentence, language) if p.word not in origin and not _in_source(words, p, language)]
+
+
+def _of_body(sentence: Sentence, place: PlaceMention, language: str) -> bool:
+    """Whether a body is called by the place: "die Botschaft in Riad"."""
+    words = sentence.tokens
+    at = place.first - 2
+    if at < 0 or words[place.first - 1].lower != place.word or not words[at].capital:
+        return False
+    return actor_kind(words[at].text, language) in BODIES
 
 
 def _in_source(words: Sequence[Token], place: PlaceMention, language: str) -> bool:

@@ -15,7 +15,7 @@ MeasureWord = Literal[
     "auxiliary", "genitive", "pronoun_relative", "dated", "goes_on", "sums", "which", "deed", "passive", "particle",
     "determiner", "oblique", "owner", "time_noun", "title", "back", "generic", "infinitive",
     "called", "body", "adverb", "there", "relative_bare", "employer", "against", "with", "expletive", "falls",
-    "falls_on", "fused",
+    "falls_on", "fused", "dative",
 ]  # fmt: skip
 
 

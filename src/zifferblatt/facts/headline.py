@@ -1,0 +1,45 @@
+"""The place that a headline names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zifferblatt.articles.document import Document, Sentence
+from zifferblatt.facts.places import PlaceMention, place_words, places_in, townish
+from zifferblatt.facts.states import find
+from zifferblatt.model import Entity
+
+FIRST = 6  # sentences in which the place of a headline is looked for
+
+
+def title_place(document: Document) -> Entity | None:
+    """The place of a headline: "Kreis Kusel: …", "Brand in Ulm". A seat of government before a colon is a source."""
+    title = document.article.title
+    label, colon, _ = title.partition(":")
+    language = document.language
+    before = place_words(language, "locative") - place_words(language, "bare") - place_words(language, "fused")
+    text = f"{min(before, key=_in_first)} {label}" if colon else title
+    sentence = Sentence(0, 0, 0, len(text), text)
+    for place in places_in(sentence, document.language):
+        if not colon or find(place.entity.name, document.language) is None:
+            return place.entity
+    return None
+
+
+def placed_title(document: Document) -> Entity | None:
+    """The place of a headline, where it is surely one: known, or named in the text behind a preposition."""
+    place = title_place(document)
+    if place is None or place.id or place.name.split()[0] in place_words(document.language, "begin"):
+        return place
+    language, name = document.language, place.name
+    tabled = any(name in place_words(language, kind) for kind in ("place", "region")) or townish(name, language)
+    return place if tabled or any(p.entity.name == name for p in _first_places(document)) else None
+
+
+def _first_places(document: Document) -> Iterator[PlaceMention]:
+    for sentence in document.sentences[:FIRST]:
+        yield from places_in(sentence, document.language)
+
+
+def _in_first(word: str) -> tuple[bool, str]:
+    return (word != "in", word)
