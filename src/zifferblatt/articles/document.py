@@ -72,6 +72,11 @@ class Document:
     sentences: tuple[Sentence, ...]
 
 
+def _branded(word: str) -> bool:
+    """ "eBay", "iPhone": a name for all its small letter; but not "kWh"."""
+    return len(word) > 3 and word[1].isupper() and word[0].islower() and word[2:].islower()
+
+
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of `text[start:end]`, with offsets into `text`."""
     found: list[Token] = []
@@ -82,6 +87,6 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
         kind: TokenKind = (
             "word" if first.isalpha() else "number" if first in "0123456789." and word[-1].isdigit() else "sign"
         )
-        found.append(Token(begin, stop, word, word.lower(), kind, begin == last, first.isupper()))
+        found.append(Token(begin, stop, word, word.lower(), kind, begin == last, first.isupper() or _branded(word)))
         last = stop
     return tuple(found)

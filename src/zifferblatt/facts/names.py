@@ -23,7 +23,12 @@ SHORT = 3  # letters of a name, at least
 @lru_cache(maxsize=16384)
 def unknown_name(word: str, language: str) -> bool:
     """Whether a capitalised word is no word of the dictionary, nor a compound of its words."""
-    if not word[0].isupper() or set(word) <= ROMAN or known(word, language) or known(word.removesuffix("s"), language):
+    if (
+        not (word[0].isupper() or word[1:2].isupper())
+        or set(word) <= ROMAN
+        or known(word, language)
+        or known(word.removesuffix("s"), language)
+    ):
         return False
     if language not in CAPITAL_NOUNS:
         return True

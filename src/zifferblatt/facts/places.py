@@ -43,6 +43,7 @@ PlaceWord = Literal[
     "town",
     "from",
     "to",
+    "part",
 ]
 REACH = 7  # tokens between a preposition and its place, at most
 BARE = 4  # letters of a name that the dictionary knows, at least
@@ -119,7 +120,8 @@ def _without_preposition(tokens: Sequence[Token], i: int, language: str) -> list
 
 def _route(tokens: Sequence[Token], i: int, language: str) -> list[PlaceMention]:
     """ "von Korvan nach Ulm", "zwischen Korvan und Ulm" """
-    start = _Reader(tokens, i, language).read()
+    apart = min(place_words(language, "from") - place_words(language, "of"), default="")
+    start = _Reader(tokens, i, language, apart).read()
     if not start or start[0].first != i + 1:
         return []
     last = start[-1].last
@@ -191,11 +193,21 @@ class _Reader:
                 if state.form == "seat" and not self._locative():
                     return []
                 return [mention]
-            if (name := self._inhabitant() or self._name()) is not None:
+            if (town := self._inhabitant()) is not None:
+                return self._within(town)
+            if (name := self._name()) is not None:
                 return self._of(name)
             if not self._skip(token):
                 return []
         return []
+
+    def _within(self, town: PlaceMention) -> list[PlaceMention]:
+        """ "im Kortheimer Ortsteil Weiler": the part and its town."""
+        if not self._class(self.tokens[town.last]):
+            return self._of(town)
+        self.i, self.named = town.last + 1, True
+        name = self._name() if self.i < len(self.tokens) else None
+        return [name, replace(town, within=True)] if name is not None else self._of(town)
 
     def _skip(self, token: Token) -> bool:
         """Passes over a word that may stand between preposition and name; False where the search ends."""
@@ -264,7 +276,11 @@ class _Reader:
                     return self._mention(first, first + 2)
                 return None
             if not (self.named or not self.articled) or not (
-                self._unknown(first) or townish(token.text, self.language) or self._town(token) or self._bare(token)
+                self._part(first)
+                or self._unknown(first)
+                or townish(token.text, self.language)
+                or self._town(token)
+                or self._bare(token)
             ):
                 return None
             last = first + 1
@@ -272,6 +288,12 @@ class _Reader:
                 last += 1
             return self._mention(first, last)
         return self._english(first)
+
+    def _part(self, i: int) -> bool:
+        """A word of the dictionary behind "Ortsteil", "Landkreis": there stand none but names."""
+        token, before = self.tokens[i], self.tokens[i - 1]
+        ends = before.lower.endswith(tuple(place_words(self.language, "part")))
+        return ends and before.capital and lemma(token.text, self.language) == token.text
 
     def _bare(self, token: Token) -> bool:
         """A word of the dictionary without an article behind "in", where only names and abstract nouns have none."""
