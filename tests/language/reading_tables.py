@@ -25,7 +25,7 @@ from zifferblatt.facts.magnitude import MagnitudeRow
 from zifferblatt.facts.noun import ClassRow
 from zifferblatt.facts.number.lexicon import NumberRow, RangeRow
 from zifferblatt.facts.number.not_figures import NotFigureRow
-from zifferblatt.facts.places import PlaceRow
+from zifferblatt.facts.place_words import PlaceRow
 from zifferblatt.facts.plausible import WidthRow
 from zifferblatt.facts.reading import read
 from zifferblatt.facts.role_words import RoleRow

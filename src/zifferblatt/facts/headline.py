@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zifferblatt.articles.document import Document, Sentence
-from zifferblatt.facts.places import PlaceMention, place_words, places_in, townish
+from zifferblatt.facts.place_words import place_words, townish
+from zifferblatt.facts.places import PlaceMention, places_in
 from zifferblatt.facts.states import find
 from zifferblatt.model import Entity
 

@@ -19,7 +19,7 @@ from zifferblatt.facts.names import full_names, topic
 from zifferblatt.facts.naming import named
 from zifferblatt.facts.number import numbers_in
 from zifferblatt.facts.phrases import phrase_at
-from zifferblatt.facts.places import place_words
+from zifferblatt.facts.place_words import place_words
 from zifferblatt.facts.states import find
 from zifferblatt.facts.understood import number_of
 from zifferblatt.facts.where import GATHERING, away, places_of, where_of

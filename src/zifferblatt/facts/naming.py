@@ -11,7 +11,7 @@ from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, noun_lemma, small_word
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.phrases import Phrase
-from zifferblatt.facts.places import place_words
+from zifferblatt.facts.place_words import place_words
 from zifferblatt.facts.states import StateMention, find_adjective, state_at, state_by_id, states_in
 from zifferblatt.facts.words import actors, word_set
 from zifferblatt.model import Entity, Offsets

@@ -5,56 +5,32 @@ A name that no table knows is told from a noun by its lack of an article and by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import Literal
+from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma
 from zifferblatt.facts.names import unknown_name
+from zifferblatt.facts.place_words import (
+    PlaceWord,
+    is_class,
+    known_noun,
+    nominative,
+    place_words,
+    singulars,
+    town_of,
+    townish,
+)
 from zifferblatt.facts.states import find as find
 from zifferblatt.facts.states import state_at, state_by_id
-from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Entity
 
 __all__ = ["PlaceMention", "find", "places_in"]
 
-PlaceWord = Literal[
-    "locative",
-    "target",
-    "article",
-    "class",
-    "direction",
-    "of",
-    "ending",
-    "place",
-    "region",
-    "not_place",
-    "prefix",
-    "and",
-    "fused",
-    "begin",
-    "bearing",
-    "strikes",
-    "goal",
-    "bare",
-    "abstract",
-    "town",
-    "from",
-    "to",
-    "part",
-]
 REACH = 7  # tokens between a preposition and its place, at most
 BARE = 4  # letters of a name that the dictionary knows, at least
 NAME = 4  # tokens of a name that no table knows, at most
-
-
-class PlaceRow(Entry):
-    """A row of ``place_words.yaml``; what the kinds mean stands at its head."""
-
-    kind: PlaceWord
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +45,6 @@ class PlaceMention:
     last: int
     word: str
     within: bool = False
-
-
-@cache
-def place_words(language: str, kind: PlaceWord) -> frozenset[str]:
-    """The words of one kind, as the table writes them."""
-    return frozenset(w for r in table(language, "place_words", PlaceRow) if r.kind == kind for w in r.words)
 
 
 def places_in(sentence: Sentence, language: str) -> list[PlaceMention]:
@@ -233,7 +203,7 @@ class _Reader:
             return token.lower in place_words(self.language, "class")
         return (
             token.capital
-            and any(_classed(w, self.language) for w in _singulars(token.lower))
+            and any(is_class(w, self.language) for w in singulars(token.lower))
             and (token.lower in place_words(self.language, "class") or known_noun(token.text, self.language))
         )
 
@@ -275,19 +245,18 @@ class _Reader:
                 if self.tokens[first + 1].capital:
                     return self._mention(first, first + 2)
                 return None
-            if not (self.named or not self.articled) or not (
-                self._part(first)
-                or self._unknown(first)
-                or townish(token.text, self.language)
-                or self._town(token)
-                or self._bare(token)
-            ):
+            if (self.articled and not self.named) or not self._looks_like_name(first):
                 return None
             last = first + 1
             while last < min(len(self.tokens), first + NAME) and self._continues(last):
                 last += 1
             return self._mention(first, last)
         return self._english(first)
+
+    def _looks_like_name(self, i: int) -> bool:
+        token = self.tokens[i]
+        townlike = townish(token.text, self.language) or self._town(token)
+        return self._part(i) or self._unknown(i) or townlike or self._bare(token)
 
     def _part(self, i: int) -> bool:
         """A word of the dictionary behind "Ortsteil", "Landkreis": there stand none but names."""
@@ -334,14 +303,14 @@ class _Reader:
 
     def _mention(self, first: int, last: int) -> PlaceMention:
         words = " ".join(t.text for t in self.tokens[first:last])
-        return PlaceMention(Entity(name=_nominative(words, self.language)), first, last, self.word)
+        return PlaceMention(Entity(name=nominative(words, self.language)), first, last, self.word)
 
     def _tabled(self, first: int) -> int | None:
         kinds: tuple[PlaceWord, ...] = ("place", "region")
         for last in range(min(len(self.tokens), first + 3), first, -1):
             words = " ".join(t.text for t in self.tokens[first:last])
             for kind in kinds:
-                if _nominative(words, self.language) in place_words(self.language, kind):
+                if nominative(words, self.language) in place_words(self.language, kind):
                     return last
         return None
 
@@ -404,49 +373,3 @@ class _Reader:
 
     def _list_goes_on(self, i: int) -> bool:
         return i < len(self.tokens) and self.tokens[i].lower in place_words(self.language, "and")
-
-
-def _classed(low: str, language: str) -> bool:
-    return low.endswith(tuple(place_words(language, "class")))
-
-
-def _singulars(low: str) -> Iterator[str]:
-    """What a noun in the genitive or plural may be: "staates" → "staat"; too many do no harm."""
-    yield low
-    for ending in ("es", "s", "en", "n", "e"):
-        if low.endswith(ending):
-            yield low.removesuffix(ending)
-
-
-@lru_cache(maxsize=4096)
-def town_of(word: str, language: str) -> str | None:
-    """The town of its inhabitant: Kölner → Köln, Bremer → Bremen, Dresdner → Dresden, Korvinger → Korvingen."""
-    base = word[:-2]
-    for town in (base, base + "en", base[:-1] + "en", base + "e", base + "er", base + "n"):
-        seat = find(town, language)
-        if town in place_words(language, "place") or (seat is not None and seat.name == town):
-            return town
-    if townish(base, language):
-        return base
-    if not unknown_name(word, language):
-        return None
-    return base + "en" if base.endswith("ing") else base
-
-
-def townish(word: str, language: str) -> bool:
-    """A word of the dictionary that makes an inhabitant: Köln, Kölner."""
-    people = word + "er"
-    return not known(word.lower(), language) and known(people, language) and lemma(people, language) == people
-
-
-def known_noun(word: str, language: str) -> bool:
-    """Whether `word` or a longer part of its end is a word of the dictionary."""
-    return known(word, language) or any(known(word[k:].capitalize(), language) for k in range(3, len(word) - 3))
-
-
-def _nominative(words: str, language: str) -> str:
-    bare = words.removesuffix("'s").removesuffix("’s")
-    if language not in CAPITAL_NOUNS or not bare.endswith("s") or bare in place_words(language, "place"):
-        return bare
-    short = bare[:-1]
-    return short if short in place_words(language, "place") or short in place_words(language, "region") else bare

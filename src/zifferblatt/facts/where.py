@@ -13,7 +13,8 @@ from zifferblatt.facts.event import Event, events_in, verb_event
 from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.headline import placed_title, title_place
 from zifferblatt.facts.naming import BODIES
-from zifferblatt.facts.places import PlaceMention, place_at, place_words, places_in
+from zifferblatt.facts.place_words import place_words
+from zifferblatt.facts.places import PlaceMention, place_at, places_in
 from zifferblatt.facts.states import states_in
 from zifferblatt.facts.words import has, length, word_set
 from zifferblatt.model import Entity, Offsets

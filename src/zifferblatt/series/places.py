@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from pydantic import Field
 
-from zifferblatt.facts.places import place_words
+from zifferblatt.facts.place_words import place_words
 from zifferblatt.language.tables import Entry, languages, table
 from zifferblatt.model import Entity, Frozen
 
