@@ -29,7 +29,21 @@ def qualifiers(words: Sequence[Token], first: int, last: int, language: str) -> 
         state_actor(words, StateMention(m.entity, m.form, m.first + first, m.last + first), language)
         for m in states_in(words[first:last], language)
     )
-    return inside or _behind(words, last, language) or _in_front(words, first, language)
+    return (
+        inside
+        or _compound(words, first, last, language)
+        or _behind(words, last, language)
+        or _in_front(words, first, language)
+    )
+
+
+def _compound(words: Sequence[Token], first: int, last: int, language: str) -> tuple[Actor, ...]:
+    """ "drei Opel-Modelle", "zwei CDU-Abgeordnete": whose they are, by the name before the hyphen."""
+    for token in words[first:last]:
+        name, _, noun = token.text.rpartition("-")
+        if name and noun[:1].isupper() and (name in actors(language) or unknown_name(name, language)):
+            return (Actor(Entity(name=actors(language).get(name, name)), (token.start, token.start + len(name))),)
+    return ()
 
 
 def _in_front(words: Sequence[Token], first: int, language: str) -> tuple[Actor, ...]:
@@ -308,9 +322,24 @@ def _before_clause(
     if not (infinitive or relative or (resumed and not words[start].capital)):
         return None
     beside = relative or (resumed and not low.endswith("ing"))
-    if beside and words[start - 1].text == "," and (apposed := _ending_phrase(words, start - 1, language)):
-        return apposed
+    if beside and words[start - 1].text == ",":
+        if (apposed := _ending_phrase(words, start - 1, language)) is not None:
+            return apposed
+        if relative and (antecedent := _antecedent(words, start - 1, language)) is not None:
+            return antecedent
     return subject_of(words, headline_place(words), start, language, lambda i: words[i].kind == "number" or i in placed)
+
+
+def _antecedent(words: Sequence[Token], end: int, language: str) -> Phrase | None:
+    """The name that a relative clause says more of: "mit der PDX, die 8 Prozent erreichte"."""
+    start = end
+    while start and words[start - 1].kind == "word" and words[start - 1].capital and end - start < PHRASE:
+        start -= 1
+    if start == end or not start:
+        return None
+    start -= words[start - 1].lower in word_set(language, "determiner") | word_set(language, "dative")
+    phrase = phrase_at(words, start, end, language)
+    return phrase if phrase is not None and named(words, phrase, language, bare=False) is not None else None
 
 
 @lru_cache(maxsize=256)

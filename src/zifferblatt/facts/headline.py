@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from zifferblatt.articles.document import Document, Sentence
 from zifferblatt.facts.place_words import place_words, townish
-from zifferblatt.facts.places import PlaceMention, places_in
+from zifferblatt.facts.places import places_in
 from zifferblatt.facts.states import find
 from zifferblatt.model import Entity
-
-FIRST = 6  # sentences in which the place of a headline is looked for
 
 
 def title_place(document: Document) -> Entity | None:
@@ -28,18 +24,13 @@ def title_place(document: Document) -> Entity | None:
 
 
 def placed_title(document: Document) -> Entity | None:
-    """The place of a headline, where it is surely one: known, or named in the text behind a preposition."""
+    """The place of a headline, where it is surely one: known, or named in the text as well."""
     place = title_place(document)
     if place is None or place.id or place.name.split()[0] in place_words(document.language, "begin"):
         return place
     language, name = document.language, place.name
     tabled = any(name in place_words(language, kind) for kind in ("place", "region")) or townish(name, language)
-    return place if tabled or any(p.entity.name == name for p in _first_places(document)) else None
-
-
-def _first_places(document: Document) -> Iterator[PlaceMention]:
-    for sentence in document.sentences[:FIRST]:
-        yield from places_in(sentence, document.language)
+    return place if tabled or name in document.text else None
 
 
 def _in_first(word: str) -> tuple[bool, str]:

@@ -87,6 +87,8 @@ def _proper(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool
     head = [i for i in range(first, last) if words[i].kind == "word" and (len(words[i].text) > 1 or joined)]
     if not head:
         return None
+    if words[head[0]].lower in word_set(language, "unit_noun"):
+        return None  # "ein Liter Milch"
     # "Bank of England": one name, though a state ends it
     one, roles = any(words[i].lower == "of" for i in head), False
     if language not in CAPITAL_NOUNS:

@@ -57,6 +57,8 @@ def subject_of(words: Sequence[Token], start: int, end: int, language: str, take
         timed = language not in CAPITAL_NOUNS and token.lower in word_set(language, "time_noun")
         if taken(i) or timed or (token.lower == "es" and _expletive(words, i, end, language)):
             i += 1
+        elif i and words[i - 1].text == "," and token.lower in word_set(language, "conjunction"):
+            i += 1  # ", während die Partei ..."
         elif token.lower in word_set(language, "preposition") and token.kind == "word":
             i = _governed(words, i + 1, end, language)
         elif _pronoun(words, i, end, language):
@@ -140,6 +142,8 @@ def phrase_at(words: Sequence[Token], i: int, end: int, language: str, depth: in
     first, last = found
     if language in CAPITAL_NOUNS and (first, last) == (0, 1) and not determiner and _small(words[0], language):
         return None
+    if language in CAPITAL_NOUNS and first == 0 and last > 1 and not determiner and _closed(words[0], language):
+        return None  # "Nachdem Berlin"
     quoted = _quoted(words, last + length(words, last, language, "called"), end)
     last_of_all = quoted[1] + 1 if quoted else last
     owner = _owner(words, last_of_all, end, language, depth)
@@ -152,6 +156,11 @@ def _owned(words: Sequence[Token], i: int, end: int, language: str) -> bool:
         return False
     adjective = not words[i + 1].capital and words[i + 1].lower.endswith(ADJECTIVE) and words[i + 2].capital
     return adjective and state_at(words, i, language) is not None
+
+
+def _closed(word: Token, language: str) -> bool:
+    plain = not word.lower.endswith(ADJECTIVE) and small_word(word.text, language)
+    return plain or word.lower in word_set(language, "relative") - word_set(language, "determiner")
 
 
 def _small(word: Token, language: str) -> bool:

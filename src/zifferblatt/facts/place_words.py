@@ -35,6 +35,7 @@ PlaceWord = Literal[
     "from",
     "to",
     "part",
+    "tail",
 ]
 
 

@@ -326,7 +326,7 @@ class _Reader:
         return (
             token.kind == "word"
             and token.capital
-            and self._unknown(i)
+            and (self._unknown(i) or token.text in place_words(self.language, "tail"))
             and token.text not in place_words(self.language, "not_place")
         )
 

@@ -22,7 +22,7 @@ from zifferblatt.model import Entity, Offsets
 PARTS = frozenset({"percent", "share", "area"})
 GATHERING = frozenset({  # events that befall nobody, but happen in one place like those that do
     "demonstrated", "participated", "visited", "deployed", "exploded", "searched", "seized", "registered", "carried",
-    "occupied", "conquered", "recaptured", "launched", "withdrawn",
+    "voted", "occupied", "conquered", "recaptured", "launched", "withdrawn",
 })  # fmt: skip
 NOWHERE = frozenset({"fined", "dismissed", "convicted"})  # befall somebody, but in no place
 SPOKEN = 5  # tokens between the words that name a source and its place, at most
@@ -141,7 +141,7 @@ def _placed(
     origin: bool = False,
     speaking: bool = True,
 ) -> tuple[tuple[Entity, Offsets], ...]:
-    goals = place_words(language, "goal") if staying else frozenset()
+    goals = place_words(language, "goal") | place_words(language, "from") if staying else frozenset()
     places = places_in(sentence, language) if origin else places_of(sentence, language)
     found = [p for p in places if clause is None or clause[0] <= p.first < clause[1]]
     found = [p for p in found if p.word not in goals and (speaking or not _of_body(sentence, p, language))]
