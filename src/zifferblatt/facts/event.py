@@ -18,6 +18,7 @@ from zifferblatt.model import Kind
 EventForm = Literal["verb", "phrase", "counted", "noun"]
 SUFFIX = 5  # letters of an event noun that may be the last part of a compound: Verkehrstoter
 FAR = 24.0  # an event farther away than this says nothing of the figure
+NUMBER_OF = 10.0  # "the number of people killed when a bridge collapsed"
 COMMA, BREAK, AND, OTHER_FIGURE, UNFIT = 4.0, 9.0, 2.0, 3.0, 16.0
 THINGS = frozenset({  # events whose subject is a thing as often as somebody
     "cost", "price", "measured", "inflation", "growth", "share", "away", "lasted", "unemployed", "population",
@@ -398,6 +399,8 @@ def _cost(
 ) -> float:
     """How far an event is from a figure: tokens between, and more for every border between their clauses."""
     first, last = span
+    if first < event.first < last and event.attributive and has(words, event.first - 1, language, "genitive"):
+        return 6.0  # "befreite 95 der entführten Schüler": the verb says what happened to these
     if first <= event.first < last:
         return 0.0 if event.form != "noun" else 6.0
     right = event.first >= last
@@ -424,7 +427,7 @@ def _cost(
             words[k].lower in word_set(language, "number_of") for k in range(max(0, event.first - 4), event.first)
         )
         if event.form == "verb":  # "the number of protesters detained"
-            cost -= 4.0 * number_of
+            cost -= NUMBER_OF * number_of
         else:
             cost += -3.0 if number_of else 2.0
     return cost

@@ -8,9 +8,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Literal
 
+from zifferblatt.facts.event import counted_event
 from zifferblatt.facts.units import units
 from zifferblatt.model import Article, Fact, Moment, Reading, Role
-from zifferblatt.series.concepts import meaning
+from zifferblatt.series.concepts import PERSON, known, meaning
 from zifferblatt.series.kinds import MeasureKind, kind_of
 from zifferblatt.series.places import Gazetteer, shipped
 from zifferblatt.series.topic import topic_of
@@ -74,11 +75,17 @@ class Claim:
         counted = quantity.unit if quantity.kind == "count" else None
         if self.heir is not None:
             return self.heir.meaning
-        return meaning(measure.what or counted, measure.event)
+        what = measure.what or counted
+        row = counted_event(what, self.article.language) if what and not known(what) else None
+        if row is not None and row.patient:  # "die Verschleppten" are people, and that befell them
+            return meaning(PERSON, row.event)
+        return meaning(what, measure.event)
 
     @property
     def silent(self) -> bool:
         """Whether nothing around a sum says what it is of: "Das Ministerium geht von 395 Millionen Euro aus." """
+        if self.fact.quantity.kind == "count":  # "Prosecutors put the number at 146."
+            return not {"what", "event"} & self.fact.cues.keys() and self.fact.measure.event is None
         return (
             self.fact.quantity.kind in ("money", "mass", "area", "other", "energy", "power", "volume")
             and self.topic is None
@@ -135,6 +142,8 @@ def claim(
         role = "limit"
     if topic is not None and topic.fixed and kind == "gauge" and told is None:
         kind = "constant"
+    if topic is not None and topic.projected and kind == "forecast" and told is None:
+        kind = "gauge"
     return Claim(
         fact,
         article,

@@ -10,6 +10,9 @@ from zifferblatt.language.tables import Entry, table
 Kinship = Literal["equal", "kin", "open", "apart"]
 
 
+PERSON = "person"
+
+
 class ConceptRow(Entry):
     """One row of concepts.yaml; the file says what each field means."""
 

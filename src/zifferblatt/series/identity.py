@@ -27,6 +27,8 @@ Evidence = tuple[float, str]
 APART = -inf
 CLOSE = Decimal("1.1")
 NEAR = Decimal("1.5")
+DAYS = timedelta(days=5)
+FALL = 3
 ECHO = 10  # from this size on, even a round figure that is repeated is no chance within one story
 
 
@@ -117,6 +119,16 @@ def _measure(a: Claim, b: Claim) -> Evidence | None:
     return (3.0, f"both {a.measure}") if a.measure == b.measure else (APART, f"{a.measure} is not {b.measure}")
 
 
+def _heir(a: Claim, b: Claim) -> Evidence | None:
+    """A figure of which nothing is said goes on from the one before it."""
+    return (2.0, "said of the figure before it") if heirs(a, b) else None
+
+
+def heirs(a: Claim, b: Claim) -> bool:
+    """Whether one of two claims goes on from the other."""
+    return any(x.heir is not None and x.heir.fact.fact_id == y.fact.fact_id for x, y in ((a, b), (b, a)))
+
+
 def _dimension(a: Claim, b: Claim) -> Evidence | None:
     one, other = a.dimension, b.dimension
     if one != other:
@@ -150,8 +162,11 @@ def _scope(a: Claim, b: Claim) -> Evidence | None:
 
 def _period(a: Claim, b: Claim) -> Evidence | None:
     """Figures of two years are two measures for what adds up over a period, and two moments for what is a state."""
-    if "counter" not in (a.kind, b.kind) and a.fact.quantity.kind not in ("money", "mass", "percent"):
+    kind = a.fact.quantity.kind
+    if "counter" not in (a.kind, b.kind) and kind not in ("money", "mass", "percent"):
         return None
+    if kind == "percent" and a.role == b.role == "level" and a.topic is not None and a.topic == b.topic:
+        return None  # the rate of June and that of August
     if a.period and b.period:
         start, end = max(a.period[0], b.period[0]), min(a.period[1], b.period[1])
         if start > end:
@@ -211,7 +226,8 @@ def _topic(a: Claim, b: Claim) -> Evidence | None:
         fixed = "constant" in (a.kind, b.kind) and one is not other
         return (-0.5, f"{one or other} is said of one only") if fixed and a.fact.quantity.kind == "length" else None
     if one == other:
-        return 1.0, f"both {one}"
+        said = a.fact.measure.what or b.fact.measure.what
+        return (1.0 if said else 2.0), f"both {one}"
     if related(one, other) or echoes(a, b):
         return None
     return -2.0, f"{one} is not {other}"
@@ -250,6 +266,8 @@ def _event(a: Claim, b: Claim) -> Evidence | None:
         return -1.0, f"{one} and {other}, of one figure"
     if {one, other} <= _sharp_events():
         return APART, f"{one} is not {other}"
+    if a.topic is not None and a.topic == b.topic:
+        return None  # what rate it is says more than the verb: raised, scored
     return -1.5, f"{one} may be {other}"
 
 
@@ -320,6 +338,8 @@ def _number(a: Claim, b: Claim) -> Evidence | None:
         digits = len(a.fact.quantity.nominal.normalize().as_tuple().digits)
         telling = digits > 2 or (digits > 1 and a.fact.quantity.kind not in ("count", "percent", "age"))
         return (1.6 if telling else 1.2 if digits > 1 else 0.8), "the same figure"
+    if _falls_far(a, b):
+        return APART, "a counter does not fall so far in days: another happening"
     one, other = a.value, b.value
     if one.interval.overlaps(other.interval):
         return 0.4, "figures that overlap"
@@ -333,6 +353,16 @@ def _number(a: Claim, b: Claim) -> Evidence | None:
     return None
 
 
+def _falls_far(a: Claim, b: Claim) -> bool:
+    """Whether a counter has fallen to a third or less within days: 27 arrested, and two weeks later five."""
+    if a.kind != "counter" or b.kind != "counter" or a.day is None or b.day is None or a.former or b.former:
+        return False
+    first, last = sorted((a, b), key=lambda c: c.key)
+    low, high = last.value, first.value
+    exact = low.point is not None and high.point is not None
+    return exact and last.printed != first.printed and abs(b.day - a.day) >= DAYS and low.anchor * FALL <= high.anchor
+
+
 def _source(a: Claim, b: Claim) -> Evidence | None:
     if a.fact.sources and b.fact.sources and same_source(a, b):
         return 0.3, "same source"
@@ -341,6 +371,6 @@ def _source(a: Claim, b: Claim) -> Evidence | None:
 
 # Cheap tests that can rule a pair out come first.
 TESTS: tuple[Callable[[Claim, Claim], Evidence | None], ...] = (
-    _dimension, _measure, _role, _forecast, _scope, _topic, _what, _event, _who, _period, _where, _number, _source,
-    _words,
+    _dimension, _measure, _heir, _role, _forecast, _scope, _topic, _what, _event, _who, _period, _where, _number,
+    _source, _words,
 )  # fmt: skip

@@ -17,7 +17,7 @@ from zifferblatt.series.between import trails
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.conversion import converts
 from zifferblatt.series.decided import NOTHING, Decided
-from zifferblatt.series.identity import Identity, identity, other_event, same_event
+from zifferblatt.series.identity import Identity, heirs, identity, other_event, same_event
 from zifferblatt.series.kinds import part_of
 from zifferblatt.series.source import both_named, same_source
 from zifferblatt.series.value import WIDE
@@ -34,6 +34,7 @@ ALONE = 1.0  # for the only two sizes of one kind (tonnes, hectares) that two ar
 ODDS = 1.5  # with less than this between two of them, figures of one article make no group
 FAR = 8  # two who count one thing seldom differ by more than this factor
 NEXT = 3  # characters between two sentences
+VAGUE = 1.0  # evidence that a vague figure must have more, where an exact one may be meant
 BESIDE = 120  # characters between an old value and the new one that it is told beside, if no event says so
 FORMER = 1.5  # between an old value and the new one that it is told beside
 
@@ -148,12 +149,14 @@ def _disputable(a: Claim, b: Claim, found: Identity) -> bool:
     Two ages or distances are those of two people or places unless a name says otherwise. A figure of a place beside
     one of no place may be its part, and so may one that is many times smaller.
     """
+    if (a.fact.status is Status.PLANNED) != (b.fact.status is Status.PLANNED):
+        return False  # what it should cost, and what it cost
     if a.kind == "constant" and not a.gazetteer.share(a.fact.measure.who, b.fact.measure.who):
         return False
     if (a.heir or b.heir) and a.fact.time != b.fact.time:
         return False  # "Im Juli hatte der Konzern noch 12,5 Milliarden in Aussicht gestellt."
     small, large = sorted((abs(a.value.anchor), abs(b.value.anchor)))
-    if large > small * FAR or not same_event(a, b):
+    if large > small * FAR or not (same_event(a, b) or heirs(a, b)):
         return False
     placed = bool(a.fact.measure.where) == bool(b.fact.measure.where)
     return found.score >= (DISPUTE if placed else DISPUTE + 1)
@@ -181,7 +184,7 @@ def _best(one: Group, other: Group, *, across: bool = False) -> Identity:
 
 def _bar(group: Group) -> float:
     """The evidence needed: every article has its days and metres, which tell little of what lasts or lies how far."""
-    return LINK_MANY if group[0].fact.quantity.kind in MANY else LINK
+    return LINK_MANY if group[0].fact.quantity.kind in MANY and group[0].topic is None else LINK
 
 
 def _single(groups: Sequence[Group]) -> frozenset[str]:
@@ -210,7 +213,7 @@ def align(one: Sequence[Group], other: Sequence[Group]) -> tuple[Link, ...]:
                 found = replace(found, score=found.score + ALONE)
             if not found.apart and found.score >= _bar(a):
                 scored.append((found.score, i, j, found))
-    scored.sort(key=lambda s: (-s[0], s[1], s[2]))
+    scored.sort(key=lambda s: (-s[0] + _loose(one[s[1]], other[s[2]]), s[1], s[2]))
     used_one: set[int] = set()
     used_other: set[int] = set()
     links: list[Link] = []
@@ -225,6 +228,13 @@ def align(one: Sequence[Group], other: Sequence[Group]) -> tuple[Link, ...]:
             if met is not None and met.score >= LINK:
                 links.append(Link(a, b, met, across=True))
     return tuple(links)
+
+
+def _loose(one: Group, other: Group) -> float:
+    """What a link of a vague figure with an exact one beyond it gives way to others: "Tausende", 18.000."""
+    vague = [any(c.fact.quantity.precision in WIDE for c in group) for group in (one, other)]
+    beyond = all(a.value.interval.apart(b.value.interval) for a in one for b in other)
+    return VAGUE if vague[0] != vague[1] and beyond else 0.0
 
 
 def _same_text(one: Sequence[Group], other: Sequence[Group]) -> bool:

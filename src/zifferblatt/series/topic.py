@@ -29,6 +29,8 @@ class TopicRow(Entry):
     near: tuple[str, ...] = ()
     fixed: bool = False
     limit: bool = False
+    attached: bool = False
+    projected: bool = False
 
 
 @cache
@@ -84,7 +86,8 @@ def _topic(text: str, language: str, start: int, end: int, first: int, last: int
     best: tuple[int, TopicRow] | None = None
     for i in (*range(after, stop), *range(at - 1, -1, -1)):
         row = (_form_at(words, i, kind, language) if i >= begin else None) or _noun_at(words, i, kind, language)
-        if row is not None and not (row.limit and i > after + CLOSE):
+        far = row is not None and ((row.limit and i > after + CLOSE) or (row.attached and i != after))
+        if row is not None and not far:
             away = at - i if i < at else 2 * (i - after) + 1  # what a figure is of mostly stands before it
             if best is None or away < best[0]:
                 best = away, row

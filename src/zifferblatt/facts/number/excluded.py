@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.lemma import known
+from zifferblatt.facts.lemma import CAPITAL_NOUNS, known
 from zifferblatt.facts.number.address import house, postal
 from zifferblatt.facts.number.find import Number
 from zifferblatt.facts.number.not_figures import words
@@ -57,6 +57,7 @@ def excluded(
         and not measured  # "im Juni 2,9 Prozent"
         and (before.lower in words(language, "month") or before.text in words(language, "month"))
         and _dated(number)
+        and not (counted and language in CAPITAL_NOUNS and number.nominal <= 31)  # im Januar 13 Tote
     ):
         return "date"
     if not counted and not measured and _noun_of_number(tokens, number, language):
