@@ -360,6 +360,7 @@ class Dates:
         if found is None or not self.words[i + 1].glued:
             return None
         of_noun = i > 1 and self.words[i - 2].capital and self.lexicon.at(self.words, i - 1, "article") is not None
+        of_noun = of_noun and self.lexicon.at(self.words, i - 2, "on") is None
         if of_noun and capitals(self.language):
             return None  # "ein Kind der 80er Jahre"
         year = int(text) + 1900 * short

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from zifferblatt.facts.attribution.phrase import capitals
+from zifferblatt.facts.attribution.syntax import verb_form
 from zifferblatt.facts.dates import Dates, Time
 from zifferblatt.facts.spans import MONTHS_OF, WEEK, days_of, month_end, shifted, third, unit_span
 from zifferblatt.facts.time_words import Opening, TimeUnit
@@ -220,7 +221,7 @@ class Moments(Dates):
                 k += 1
             if row.kind == "day" and k < len(self.words) and self.lexicon.weekday(self.words[k]) is not None:
                 k += 1
-            if row.kind == "day" and self._aged(k):
+            if row.kind == "day" and (self._aged(k) or self._lasting(k)):
                 return None
             if row.kind == "still" and self._adds(k):
                 return None
@@ -244,6 +245,13 @@ class Moments(Dates):
         """ "noch drei andere", "noch mehr": what stands behind "noch" only adds to what there is."""
         counted = self._count(k) is not None
         return any(self.lexicon.at(self.words, n, "not_still") for n in range(k, k + 1 + counted))
+
+    def _lasting(self, k: int) -> bool:
+        """ "heute lebende Menschen": how those are that are told of."""
+        if not capitals(self.language) or k + 1 >= len(self.words) or self.words[k].kind != "word":
+            return False
+        low = self.words[k].lower
+        return "end" in low[2:] and verb_form(low, self.language) == "participle" and self.words[k + 1].capital
 
     def _aged(self, k: int) -> bool:
         """ "die heute 46-Jährige": the age is of today, and what is told of her need not be."""

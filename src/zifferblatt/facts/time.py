@@ -25,6 +25,7 @@ from zifferblatt.facts.where import away
 from zifferblatt.facts.words import length, word_set
 from zifferblatt.model import Moment, Offsets, Role
 
+RECORD = 2  # tokens between "beste" and "seit", at most
 AGAINST = 4  # tokens between "compared with" and the moment behind it, at most
 TIMELESS = frozenset({"age"})
 
@@ -45,21 +46,21 @@ def moment_of(figure: Figure, published: date | None, cued: Set[int] = frozenset
     found = [t for t in times_of(sentence, published, language) if not _overlaps(t, figure)]
     found = [t for t in found if not part.holds(t.first) or not _against(sentence.tokens, t, figure, language)]
     own = [t for t in found if part.holds(t.first) and not _other(sentence.tokens, t, figure, language)]
+    tense_here = tense_of(sentence.tokens, part, language)
+    if tense_here != "present" or _unreal(sentence, part, language) or _modal(sentence, part, language):
+        own = [t for t in own if not t.state]
     if not own and part.joined:
         own = [
             t for t in found if parts[parts.index(part) - 1].holds(t.first) and not said(sentence, t, language, cued)
         ]
     if not own and sentence.tokens[part.first].lower in clause_words(language, "when"):
         own = [t for t in found if 0 <= part.first - t.last <= 1]  # "am Montag, als drei Menschen starben"
-    tense_here = tense_of(sentence.tokens, part, language)
     if not own and part.kind == "relative" and tense_here == "past":
         own = [t for t in found if 0 <= part.first - t.last <= 1]  # "der Brand im Juli, bei dem drei Menschen starben"
     if not own and (behind := _described(figure, parts)) is not None:
         own = [t for t in found if behind.holds(t.first)]
     if not own and _shares(sentence, part, language):
         own = [t for t in found if t.last <= part.first][-1:]
-    if tense_here != "present" or _unreal(sentence, part, language) or _modal(sentence, part, language):
-        own = [t for t in own if not t.state]
     own = [t for t in own if not (t.state and said(sentence, t, language, cued))]
     if figure.quantity.role is Role.FORMER:  # "jetzt 50 statt 40 Euro"
         own = [t for t in own if not (t.state or time_words(language).at(sentence.tokens, t.first, "now"))]
@@ -130,11 +131,21 @@ def _other(words: Sequence[Token], time: Time, figure: Figure, language: str) ->
 
 
 def _against(words: Sequence[Token], time: Time, figure: Figure, language: str) -> bool:
-    """What the figure is held against: "gegenüber August"."""
+    """What the figure is held against: "gegenüber August", "erstmals seit 2011"."""
+    if time.since and _record(words, time, language):
+        return True
     against = range(max(0, time.first - AGAINST), time.first)
     return any(
         time_words(language).at(words, i, "against") for i in against if i >= figure.last or i < figure.first
     ) and (not any(i <= figure.first < time.first for i in against if time_words(language).at(words, i, "against")))
+
+
+def _record(words: Sequence[Token], time: Time, language: str) -> bool:
+    """ "der beste Wert seit 2011", "so viele wie seit Jahren": the last time that it was so."""
+    small = time_words(language)
+    near = range(max(0, time.first - RECORD), time.first)
+    ends = tuple(key[0] for key in small.rows.get("superlative", {}))
+    return any(small.at(words, i, "record") or words[i].lower.endswith(ends) for i in near)
 
 
 def _nearest(own: Sequence[Time], part: Part, figure: Figure, language: str) -> Time:

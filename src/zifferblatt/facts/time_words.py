@@ -16,6 +16,7 @@ TimeKind = Literal[
     "span", "against", "season", "decade", "earlier", "month", "behind",
     "feast", "vague", "anaphor", "direction", "century",
     "decade_word", "amount", "occasion", "night_to", "state", "still", "not_still", "aged", "exactly", "from_on",
+    "record",     "superlative",
 ]  # fmt: skip
 Opening = TimeKind | Literal["digits", "weekday"]
 TimeUnit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half", "year"]
