@@ -47,8 +47,8 @@ def moment_of(figure: Figure, published: date | None, cued: Set[int] = frozenset
     found = [t for t in found if not part.holds(t.first) or not _against(sentence.tokens, t, figure, language)]
     own = [t for t in found if part.holds(t.first) and not _other(sentence.tokens, t, figure, language)]
     tense_here = tense_of(sentence.tokens, part, language)
-    if tense_here != "present" or _unreal(sentence, part, language) or _modal(sentence, part, language):
-        own = [t for t in own if not t.state]
+    stands = tense_here == "present" and not _unreal(sentence, part, language) and not _modal(sentence, part, language)
+    own = [t for t in own if stands or not t.state]
     if not own and part.joined:
         own = [
             t for t in found if parts[parts.index(part) - 1].holds(t.first) and not said(sentence, t, language, cued)
@@ -61,6 +61,7 @@ def moment_of(figure: Figure, published: date | None, cued: Set[int] = frozenset
         own = [t for t in found if behind.holds(t.first)]
     if not own and _shares(sentence, part, language):
         own = [t for t in found if t.last <= part.first][-1:]
+    own = [t for t in own if stands or not t.state]
     own = [t for t in own if not (t.state and said(sentence, t, language, cued))]
     if figure.quantity.role is Role.FORMER:  # "jetzt 50 statt 40 Euro"
         own = [t for t in own if not (t.state or time_words(language).at(sentence.tokens, t.first, "now"))]

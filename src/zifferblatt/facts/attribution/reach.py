@@ -38,9 +38,14 @@ class Reach:
         self.figure, self.language = figure, figure.document.language
         self.tokens = figure.sentence.tokens
         self.parts = parts_of(figure.sentence, self.language)
-        self.own = part_of(self.parts, figure.first)
+        self.own = self._enclosing(part_of(self.parts, figure.first))
         self.first, self.last = self._bounds()
         self.agent = False  # the figure turned out to count those who plan, not what they plan
+
+    def _enclosing(self, part: Part) -> Part:
+        """The clause that a bracket without a verb of its own stands in: "sollen acht Menschen (sieben Gäste) …"."""
+        before = [p for p in self.parts if p.first < part.first]
+        return before[-1] if part.kind == "aside" and not part.finite and before else part
 
     def part(self, i: int) -> Part:
         """The part that token `i` is in."""

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import field_validator
 
 from zifferblatt.articles.document import Token
+from zifferblatt.facts.attribution.describing import adjunct, asked, described
 from zifferblatt.facts.attribution.govern import CARRIED, Attribution, best_of
 from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.reach import Reach
@@ -18,6 +19,7 @@ from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Offsets, Source, Status
 
+MODAL = 12  # tokens between a modal verb and its "werden", at most
 LEAST_CERTAIN_FIRST = (Status.DENIED, Status.PLANNED, Status.POSSIBLE, Status.ESTIMATED, Status.REPORTED)
 
 
@@ -35,6 +37,7 @@ class CertaintyRow(Entry):
     not_after: tuple[str, ...] = ()
     future: bool = False
     mood: bool = False
+    offers: bool = False
     said: bool = False
     lower: bool = False
     perfect: bool | None = None
@@ -138,8 +141,12 @@ def _hedges(reach: Reach, said: bool) -> Iterator[tuple[Status, Offsets]]:
             continue
         at = token.start, token.end
         for row in rows.get(token.lower, ()):
-            if reach.aged() and row.scope not in ("near", "number"):
+            if row.scope not in ("near", "number") and (reach.aged() or described(figure)):
                 continue  # "ein 28-Jähriger soll" is as old as that
+            if row.status is Status.DENIED and row.scope == "governs" and adjunct(figure):
+                continue
+            if row.offers and asked(figure):
+                continue
             if row.status is Status.DENIED and row.scope == "governs" and reach.known():
                 continue
             if row.scope != "noun" and _fits(reach, i, row, said):
@@ -172,6 +179,8 @@ def _fits(reach: Reach, i: int, row: CertaintyRow, said: bool) -> bool:
         return False
     if (row.said and not said) or (row.lower and tokens[i].capital and i):
         return False
+    if row.scope != "noun" and capitals(reach.language) and tokens[i].capital and i and tokens[i].lower in row.words:
+        return False  # "Will Grant" wants nothing
     if not _in_scope(reach, i, row):
         return False
     part = reach.part(i)
@@ -223,6 +232,8 @@ def _in_scope(reach: Reach, i: int, row: CertaintyRow) -> bool:
 def _future(tokens: Sequence[Token], i: int, end: int, language: str) -> bool:
     """ "wird … kosten", "dass … kosten wird"; not "wird gebaut", "werden müssen"."""
     later = [t for t in tokens[i + 1 : end] if t.kind == "word"]
+    if not later and any(t.lower in words(language, "modal") for t in tokens[max(0, i - MODAL) : i]):
+        return False  # "konnten nicht geborgen werden"
     if not later:
         return i > 0 and not tokens[i - 1].capital and infinitive(tokens[i - 1].lower, language)
     last = later[-1]

@@ -23,7 +23,7 @@ ClauseKind = Literal[
     "prefix", "joint", "adverb", "hedge", "attached", "the", "agent", "unreal", "past",
     "have", "been", "present", "preterite", "to_have", "compare", "stative", "being", "particle",
     "with", "modal", "pair", "before", "last_infinitive", "sets", "whether", "when", "moved", "was", "unreal_have",
-    "will",
+    "will", "ballot", "price",
 ]  # fmt: skip
 PartKind = Literal["main", "complement", "infinitive", "aim", "condition", "adverbial", "relative", "aside"]
 SIGNS = frozenset(",;:–—()")
@@ -97,6 +97,7 @@ class _Cutter:
         main: Part | None = None
         for first, last, sign in self._segments():
             kind, finite = self._kind(first, sign), self.finite(first, last)
+            finite = finite and not (main is not None and self._completes(main, first, last))
             if kind != "main":
                 part = Part(kind, [(first, last)], found[-1] if found else None, finite)
                 found.append(part)
@@ -180,6 +181,17 @@ class _Cutter:
             modal and infinitive(self.tokens[words[-1]].lower, self.language)
         )  # "soll … genötigt haben"
 
+    def _completes(self, main: Part, first: int, last: int) -> bool:
+        """ "soll eine Länge von 30 und …, eine Höhe von 14 Metern haben": the infinitive of a modal verb before it."""
+        words = [k for k in range(first, last) if self.tokens[k].kind == "word"]
+        modal = any(
+            self.tokens[k].lower in clause_words(self.language, "modal") for a, b in main.spans for k in range(a, b)
+        )
+        if not (modal and words and capitals(self.language)) or self.tokens[words[-1]].capital:
+            return False
+        ends = infinitive(self.tokens[words[-1]].lower, self.language)
+        return ends and not any(finite(self.tokens, k, last, self.language) for k in words[:-1])
+
     def _pairs(self, first: int, i: int) -> bool:
         """ "zwischen Ulm und Bonn" """
         near = [self.tokens[k].lower for k in range(max(first, i - PAIR), i)]
@@ -215,6 +227,8 @@ class _Cutter:
         token, after = self.tokens[i], self.tokens[following]
         if token.capital or not capitals(self.language) or not infinitive(token.lower, self.language):
             return False
+        if token.lower in clause_words(self.language, "participle"):
+            return False  # "sieben Gäste" are no sieve
         if i and self.tokens[i - 1].lower in clause_words(self.language, "to"):
             return False
         if following != i + 1 or after.lower in clause_words(self.language, "and"):

@@ -1,0 +1,45 @@
+"""Figures that only describe what is spoken of, and that no plan, denial or offer reaches."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from zifferblatt.facts.attribution.phrase import capitals
+from zifferblatt.facts.attribution.syntax import clause_words
+from zifferblatt.facts.attribution.words import words
+from zifferblatt.facts.figure import Figure
+
+ADJUNCT = 6  # tokens between "mit einer Mehrheit von" and its votes, at most
+PRICE = 4  # tokens between "zu Preisen von unter" and its sum, at most
+
+
+def described(figure: Figure) -> bool:
+    """ "ein 15 Jahre alter Junge", "auf dem 230 Hektar großen Gelände": what is so, whatever becomes of it."""
+    tokens, language = figure.sentence.tokens, figure.document.language
+    if figure.quantity.kind in ("count", "money", "percent") or not capitals(language):
+        return False
+    behind = tokens[figure.last : figure.last + 2]
+    if len(behind) < 2 or behind[0].kind != "word" or behind[0].capital or not behind[1].capital:
+        return False
+    if behind[0].lower in words(language, "determiner", "preposition", "small"):
+        return False
+    definite = figure.first > 0 and tokens[figure.first - 1].lower in clause_words(language, "the")
+    return definite or figure.quantity.kind == "age"
+
+
+def adjunct(figure: Figure) -> bool:
+    """ "mit 59 zu 24 Stimmen abgelehnt": how something is turned down, not what."""
+    language = figure.document.language
+    unit = (figure.quantity.unit or "").lower()
+    return unit.endswith(tuple(clause_words(language, "ballot")) or ("\0",)) and _before(figure, ADJUNCT, "with")
+
+
+def asked(figure: Figure) -> bool:
+    """ "für 50 Euro angeboten": a price that is asked, and no offer of the money."""
+    return figure.quantity.kind == "money" and _before(figure, PRICE, "price")
+
+
+def _before(figure: Figure, most: int, kind: Literal["with", "price"]) -> bool:
+    """Whether one of the words of `kind` stands at most `most` tokens before the figure."""
+    known = clause_words(figure.document.language, kind)
+    return any(t.lower in known for t in figure.sentence.tokens[max(0, figure.first - most) : figure.first])
