@@ -19,6 +19,12 @@ TimeKind = Literal[
     "record",     "superlative",
 ]  # fmt: skip
 Opening = TimeKind | Literal["digits", "weekday"]
+# The kinds that a moment, or a preposition of one, may begin with.
+OPENING: frozenset[TimeKind] = frozenset({
+    "between", "until", "since", "ago", "within", "exactly", "number", "part", "ordinal", "weekday_near", "last",
+    "this", "next", "now", "day", "earlier", "year_end", "unit", "season", "feast", "vague", "anaphor", "state",
+    "still", "decade_word",
+})  # fmt: skip
 TimeUnit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half", "year"]
 
 
@@ -70,7 +76,7 @@ class Words:
         return bool(self.opens(token))
 
     def opens(self, token: Token) -> frozenset[Opening]:
-        """What a token may begin: kinds of rows, a number in digits, a month, a weekday."""
+        """What moment a token may begin, told by kinds of rows, a number in digits, a month, a weekday."""
         return _opens(token.lower, self.language)
 
     def at(self, words: Sequence[Token], i: int, *kinds: TimeKind) -> tuple[TimeRow, int] | None:
@@ -106,7 +112,7 @@ def time_words(language: str) -> Words:
 @lru_cache(maxsize=65536)
 def _opens(word: str, language: str) -> frozenset[Opening]:
     lexicon = time_words(language)
-    found: set[Opening] = set(lexicon.by_first.get(word, ()))
+    found: set[Opening] = set(OPENING.intersection(lexicon.by_first.get(word, ())))
     if word[0].isdigit():
         found.add("digits")
     if word in lexicon.months:
