@@ -173,7 +173,7 @@ def _past_before_past(words: Sequence[Token], part: Part, language: str) -> bool
     done = verb_form(last, language) in ("participle", "either") or last in clause_words(language, "been")
     moved = last.endswith(tuple(clause_words(language, "moved") | clause_words(language, "was")))
     return (done and not low.isdisjoint(clause_words(language, "before"))) or (
-        moved and not low.isdisjoint(clause_words(language, "past"))
+        moved and not low.isdisjoint(clause_words(language, "past") & clause_words(language, "being"))
     )
 
 
@@ -200,7 +200,8 @@ def _told_before(
     """The moments of earlier sentences; `near`: of the same paragraph alone."""
     language, sentence, sentences = figure.document.language, figure.sentence, figure.document.sentences
     before = [s for s in sentences[max(0, sentence.index - LOOK_BACK) : sentence.index] if not s.furniture]
-    today = published or _lead(sentences, published, language)
+    lead = _lead(sentences[: LEAD + 1], published, language)
+    today = published or lead
     paragraph = sentence.paragraph
     periodic = figure.quantity.kind in PERIODIC
     weak: list[tuple[Sentence, Time]] = []
@@ -213,7 +214,8 @@ def _told_before(
             if time.state or now or later or (not whole and said(earlier, time, language, cued)):
                 continue
             day = _is_day(time)
-            flashback = day and today is not None and (today - time.start).days > FLASHBACK
+            past = today is not None and (today - time.start).days > FLASHBACK
+            flashback = day and past and time.start != lead
             period = periodic and not day and sentence.index - earlier.index <= PERIOD_BACK and _closed(time)
             if earlier.paragraph != paragraph and (flashback or near or not (day or period)):
                 continue

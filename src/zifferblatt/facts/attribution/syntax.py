@@ -190,7 +190,11 @@ class _Cutter:
         if not (modal and words and capitals(self.language)) or self.tokens[words[-1]].capital:
             return False
         ends = infinitive(self.tokens[words[-1]].lower, self.language)
-        return ends and not any(finite(self.tokens, k, last, self.language) for k in words[:-1])
+        done = ("participle", "either")
+        return ends and not any(
+            finite(self.tokens, k, last, self.language) and verb_form(self.tokens[k].lower, self.language) not in done
+            for k in words[:-1]
+        )
 
     def _pairs(self, first: int, i: int) -> bool:
         """ "zwischen Ulm und Bonn" """
