@@ -264,7 +264,7 @@ class _Reader:
     def _wishes(self, n: int) -> bool:
         """ "Gegen ihn läge nichts vor": a weak form where a main clause has its verb, and no condition."""
         tokens, weaker = self.document.sentences[n].tokens, words(self.language, "weaker_mood")
-        return any(t.text in weaker and tokens[i + 1].kind == "word" for i, t in enumerate(tokens[:-1]) if i) and words(
+        return any(t.text in weaker and tokens[i + 1].kind != "sign" for i, t in enumerate(tokens[:-1]) if i) and words(
             self.language, "conjunction"
         ).isdisjoint(t.lower for t in tokens)
 
