@@ -26,6 +26,27 @@ SUBJECTS = [
     ("en", "Rescuers fought flames that destroyed 40 houses.", "", ""),
     ("en", "Only 40 percent of the fire is contained.", "", ""),
 ]
+OWNERS = [  # by what stands beside the figure, or in another part of the sentence
+    ("de", "Erste ist Kornelia Ottwein mit 14 Titeln.", "Ottwein", ""),
+    ("de", "Auf Voltania entfallen 25 Prozent.", "Voltania", ""),
+    ("de", "Die deutsche Fassung von Korvapedia hat 300 Seiten, 20 Bilder und 40 Karten.", "Korvapedia", ""),
+    ("de", "Der PDX-Konzern entlässt 300 Beschäftigte.", "PDX", ""),
+    ("de", "Die älteste Schwimmerin Frankreichs, Jana Ottwein, gewann drei Titel.", "Ottwein", ""),
+    ("de", "Verbündet ist sie mit der PDX, die drei Sitze gewann.", "PDX", ""),
+    ("de", "Ein 29-jähriger Iraker schweigt.", "IQ", ""),
+    ("de", "Es gab drei Tote.", "", ""),
+    ("de", "Ein Liter Milch kostet drei Euro.", "", ""),
+    ("de", "Doch 30 Leute kamen.", "", ""),
+]
+AROUND = [  # places beyond the figure's own clause
+    ("de", "In Kortheim, einem Vorort von Lyon, fielen 100 Liter Regen.", "", "Kortheim"),
+    ("de", "Die Strecke von Lyon nach Korvania ist 90 Kilometer lang.", "", "Lyon Korvania"),
+    ("de", "Im Kortheimer Ortsteil Wald starben drei Menschen.", "", "Wald Kortheim"),
+    ("de", "Im Dresdner Bahnhof starben drei Menschen.", "", "Dresden"),
+    ("de", "In Korva Beach starben drei Menschen.", "", "Korva Beach"),
+    ("de", "Dorka Ottwein siegte. Vor Ottwein lagen drei Läuferinnen.", "", ""),
+    ("de", "Der Chef der PDX in Kortheim, Ole Funkmann, entließ drei Leute.", "Funkmann", "Kortheim"),
+]
 GOES_BACK = [
     ("de", "Voltania steckt in der Krise. Der Konzern entlässt 300 Beschäftigte.", "Voltania", ""),
     ("de", "Die Schwimmerin Jana Ottwein siegte erneut. Sie hat 14 Titel gewonnen.", "Ottwein", ""),
@@ -60,7 +81,9 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "who", "where"), [*SUBJECTS, *GOES_BACK, *DONE_TO, *PLACES])
+@pytest.mark.parametrize(
+    ("language", "text", "who", "where"), [*SUBJECTS, *OWNERS, *AROUND, *GOES_BACK, *DONE_TO, *PLACES]
+)
 def test_who_and_where(language: str, text: str, who: str, where: str) -> None:
     read = measured(figures_of(text, language)[-1])
     assert (names(read.who), names(read.where)) == (who, where)

@@ -361,6 +361,10 @@ def measure_words(row: MeasureWordRow, figure: Figure) -> Decision:
             return bool(who), True
         case "pronoun" | "generic" | "infinitive" | "called" | "body" | "adverb" | "against":
             return bool(who), True
+        case "with" | "falls" | "falls_on" | "conjunction" | "dative" | "fused":
+            return bool(who), True
+        case "expletive" | "unit_noun":  # stand for nobody, and begin no name
+            return who, ()
         case "source" | "preposition" | "pronoun_relative" | "dated" | "particle":
             return not {"Polizei", "police", "RU", "Montag", "Monday", "Kolonne"} & set(who) or who == ("RU",), True
         case "goes_on" | "which" | "deed" | "sums":  # whether a day is carried on

@@ -8,7 +8,7 @@ from functools import lru_cache
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.attribution.words import verbs as verbs_of_saying
 from zifferblatt.facts.event import THINGS, events_in, verb_event
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
+from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma, small_word
 from zifferblatt.facts.names import full_names, unknown_name
 from zifferblatt.facts.naming import Actor, generic, named, person, refers_back, state_actor
 from zifferblatt.facts.phrases import Phrase, Pronoun, headline_place, phrase_at, subject_of
@@ -223,7 +223,7 @@ def subject(
         found = _before_clause(words, start, end, language, placed)
         if found is None:
             return None
-    return _who(words, found, language, before, bare=bare) or _called(words, found, source)
+    return _who(words, found, language, before, bare=bare) or _called(words, found, source, language)
 
 
 def _counted_end(words: Sequence[Token], last: int, language: str) -> int:
@@ -357,15 +357,16 @@ def _subject_of_sentence(sentence: Sentence, language: str) -> tuple[Phrase | Pr
     if not isinstance(found, Phrase):
         return found, None
     actor = _apposed(words, found, language) or named(words, found, language, bare=bare)
-    return found, actor or _called(words, found, sentence.source)
+    return found, actor or _called(words, found, sentence.source, language)
 
 
-def _called(words: Sequence[Token], found: Phrase | Pronoun, source: str) -> Actor | None:
+def _called(words: Sequence[Token], found: Phrase | Pronoun, source: str, language: str) -> Actor | None:
     """Somebody by the last name alone, who has the full name elsewhere in the article: "Luca Toni ... Toni"."""
     if isinstance(found, Pronoun) or found.determiner or found.head != (found.first, found.first + 1):
         return None
     token = words[found.first]
-    known_name = token.capital and token.text in full_names(source)
+    plain = small_word(token.text, language) or token.lower in word_set(language, "pronoun")  # "Doch", below a headline
+    known_name = token.capital and token.text in full_names(source) and not plain
     return Actor(Entity(name=token.text), (token.start, token.end)) if known_name else None
 
 

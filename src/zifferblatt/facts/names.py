@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from zifferblatt.articles.document import Document, tokens
 from zifferblatt.facts.concepts import person_noun
@@ -118,6 +119,18 @@ def full_names(text: str) -> frozenset[str]:
         more = i + 1 < len(words) and words[i + 1].kind == "word" and words[i + 1].capital
         if name and first and not more:
             found.add(words[i].text)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def given_and_last(text: str, language: str) -> frozenset[str]:
+    """The words of names of two that no table knows: "Rick Korvan" → Rick, Korvan."""
+    words = tokens(text)
+    found: set[str] = set()
+    for before, word in pairwise(words):
+        both = before.capital and word.capital and before.kind == word.kind == "word" and len(word.text) > SHORT
+        if both and unknown_name(word.text, language) and unknown_name(before.text, language):
+            found |= {before.text, word.text}
     return frozenset(found)
 
 

@@ -11,6 +11,7 @@ from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.states import find
 from zifferblatt.language.tables import Entry, table
 
+ENDED = 6  # letters of a town told by how it ends, at least
 PlaceWord = Literal[
     "locative",
     "target",
@@ -36,6 +37,7 @@ PlaceWord = Literal[
     "to",
     "part",
     "tail",
+    "people",
 ]
 
 
@@ -73,11 +75,20 @@ def town_of(word: str, language: str) -> str | None:
         seat = find(town, language)
         if town in place_words(language, "place") or (seat is not None and seat.name == town):
             return town
+    if base.endswith("n") and _capital_only(base[:-1] + "en", language):
+        return base[:-1] + "en"  # Dresdner, Münchner
     if townish(base, language):
         return base
-    if not unknown_name(word, language):
+    ends = len(base) > ENDED and base.lower().endswith(tuple(place_words(language, "ending")))
+    if not unknown_name(word, language) and (known(word, language) or not ends):
         return None
     return base + "en" if base.endswith("ing") else base
+
+
+def _capital_only(word: str, language: str) -> bool:
+    return (
+        known(word, language) and not known(word.lower().removesuffix("en"), language) and lemma(word, language) == word
+    )
 
 
 def townish(word: str, language: str) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma
-from zifferblatt.facts.names import unknown_name
+from zifferblatt.facts.names import given_and_last, unknown_name
 from zifferblatt.facts.place_words import (
     PlaceWord,
     is_class,
@@ -30,6 +30,7 @@ __all__ = ["PlaceMention", "find", "places_in"]
 
 REACH = 7  # tokens between a preposition and its place, at most
 BARE = 4  # letters of a name that the dictionary knows, at least
+LIST = 8  # tokens of a list of places that are looked through for its last
 NAME = 4  # tokens of a name that no table knows, at most
 
 
@@ -55,7 +56,7 @@ def places_in(sentence: Sentence, language: str) -> list[PlaceMention]:
     while i < len(tokens):
         if tokens[i].lower in before and tokens[i].kind == "word":
             read = _Reader(tokens, i, language).read()
-            if read:
+            if read and not _person(sentence, i, read[0], language):
                 found += read
                 i = read[-1].last
                 continue
@@ -65,6 +66,15 @@ def places_in(sentence: Sentence, language: str) -> list[PlaceMention]:
             continue
         i += 1
     return found
+
+
+def _person(sentence: Sentence, i: int, place: PlaceMention, language: str) -> bool:
+    """ "vor Korvan", "vor Ina Korvan": somebody whom the article names in full, and no place."""
+    tokens, name = sentence.tokens, place.entity.name
+    if tokens[i].lower not in place_words(language, "people") or place.first != i + 1 or place.entity.id:
+        return False
+    tabled = any(name in place_words(language, kind) for kind in ("place", "region"))
+    return not tabled and tokens[i + 1].text in given_and_last(sentence.source, language)
 
 
 def _without_preposition(tokens: Sequence[Token], i: int, language: str) -> list[PlaceMention]:
@@ -372,4 +382,11 @@ class _Reader:
         return found
 
     def _list_goes_on(self, i: int) -> bool:
-        return i < len(self.tokens) and self.tokens[i].lower in place_words(self.language, "and")
+        """Whether an "und" is still to come: "der Partei in Korvia, Ina Ott, ist …" is no list."""
+        ends = place_words(self.language, "and") - {","}
+        for token in self.tokens[i : i + LIST]:
+            if token.lower in ends:
+                return True
+            if token.text != "," and not token.capital:
+                return False
+        return False

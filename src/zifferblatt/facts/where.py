@@ -153,6 +153,8 @@ def places_of(sentence: Sentence, language: str) -> list[PlaceMention]:
     """The places that a sentence names, but not where its source speaks."""
     words = sentence.tokens
     origin = word_set(language, "of")
+    if any(t.lower in word_set(language, "falls") for t in words):  # "auf Voltania entfallen 25 Prozent"
+        origin |= word_set(language, "falls_on")
     return [p for p in places_in(sentence, language) if p.word not in origin and not _in_source(words, p, language)]
 
 
