@@ -31,6 +31,7 @@ class Claim:
     least a month that the figure belongs to ("2023"). `restates`: it gives the size right before it in another unit;
     `whole`: it is what the figure beside it is counted out of ("28 of the 55"), which is its `share`; `part`: words say
     that it is a part ("38 of them"). `topic`: what a size, sum or share is of, by the words around it.
+    `old`: its time lies before that of the claim it goes on from.
     `heir`: the claim before it that a `silent` one goes on from.
     `measure`: the name a workspace gave to what it measures, `gazetteer`: the places it knows.
     """
@@ -48,6 +49,7 @@ class Claim:
     share: bool = False
     part: bool = False
     topic: str | None = None
+    old: bool = False
     heir: Claim | None = field(default=None, compare=False, repr=False)
     measure: str | None = None
     gazetteer: Gazetteer = field(default_factory=shipped, compare=False, repr=False)
@@ -101,7 +103,7 @@ class Claim:
         """
         return (
             self.day or date.max,
-            self.fact.quantity.role is not Role.FORMER,
+            not self.former,
             self.printed or datetime.max.replace(tzinfo=UTC),
             self.position,
             self.article.id,
@@ -113,7 +115,7 @@ class Claim:
     @property
     def former(self) -> bool:
         """Whether the article itself calls this an old value."""
-        return self.fact.quantity.role is Role.FORMER
+        return self.old or self.fact.quantity.role is Role.FORMER
 
 
 def claims_of(reading: Reading, position: int = 0) -> tuple[Claim, ...]:

@@ -230,7 +230,7 @@ def _topic(a: Claim, b: Claim) -> Evidence | None:
         return (1.0 if said else 2.0), f"both {one}"
     if related(one, other) or echoes(a, b):
         return None
-    return -2.0, f"{one} is not {other}"
+    return -4.0, f"{one} is not {other}"
 
 
 def _people(claim: Claim, concept: str) -> bool:

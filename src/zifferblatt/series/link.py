@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from zifferblatt.model import Precision, Status
 from zifferblatt.series.arithmetic import partitive
@@ -87,8 +88,17 @@ def inherited(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             found.append(one)
             continue
         ahead = before.kind == "forecast" and one.fact.status is Status.ESTIMATED
-        found.append(replace(one, heir=before, topic=before.topic, kind="forecast" if ahead else one.kind))
+        old = _before(one, before)
+        found.append(replace(one, heir=before, old=old, topic=before.topic, kind="forecast" if ahead else one.kind))
     return tuple(found)
+
+
+def _before(one: Claim, other: Claim) -> bool:
+    """Whether a figure is of a time before its article's and another's: "Im Juli hatte der Konzern 12,5 genannt." """
+    time, beside, today = one.fact.time, other.fact.time, one.article.day
+    if time is None or time.end is None or today is None or time.end >= today - timedelta(days=1):
+        return False
+    return beside is None or beside.end is None or time.end < beside.end
 
 
 def _goes_on(before: Claim, one: Claim) -> bool:
