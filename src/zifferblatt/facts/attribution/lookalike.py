@@ -34,11 +34,11 @@ def noun_before(view: View, i: int) -> bool:
         return False
     if before.lower.endswith(("'s", "’s")):
         return True  # the mayor's pledge
+    if {"finite", "participle"} <= {f.form for f in verbs(view.language).get(low, ())}:
+        return False  # the union put the number at 300
     if before.capital:  # the Georgia state line; but Smith and Reed state
         joined = any(t.lower in words(view.language, "and") for t in view.tokens[max(0, i - 4) : i])
         return not joined and i > 1 and not before.lower.endswith("s")
-    if {"finite", "participle"} <= {f.form for f in verbs(view.language).get(low, ())}:
-        return False  # the union put the number at 300
     small = words(view.language, "pronoun", "modal", "have", "be", "small", "and", "particle", "who", "that")
     return before.lower not in small | words_of(view.language, "nominal", "stop") and not before.lower.endswith("ly")
 
