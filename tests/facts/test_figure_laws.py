@@ -57,7 +57,7 @@ def forms(language: str) -> list[tuple[str, str]]:
         and not row.followed
         and " . " not in row.forms[-1]
         and row.factor == 1
-        and not (row.paid or row.beside)
+        and not (row.paid or row.beside or row.least)
         and row.unit in units()
         and units()[row.unit].kind != "duration"
     ]

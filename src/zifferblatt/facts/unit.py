@@ -13,7 +13,15 @@ from zifferblatt.facts.number import Number
 from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.not_figures import words
-from zifferblatt.facts.units import currency_paid, kind_of, unit_at, unit_before, unit_beside, unit_in_compound
+from zifferblatt.facts.units import (
+    currency_paid,
+    kind_of,
+    unit_at,
+    unit_before,
+    unit_beside,
+    unit_between,
+    unit_in_compound,
+)
 from zifferblatt.model import Kind
 
 ONE = Decimal(1)
@@ -70,6 +78,9 @@ def _own(tokens: Sequence[Token], number: Number, language: str) -> Unit | None:
         match = unit_beside(tokens, number.after, language)
     if match is None:
         return None
+    hot = unit_between(match.text.lower(), language)
+    if hot is not None and (hot.least or 0) <= number.nominal <= (hot.most or number.nominal):
+        return Unit(match.first, match.last, hot.unit, match.kind, match.text)
     paid = _paid(tokens, number, match.text, language)
     return paid or Unit(match.first, match.last, match.symbol, match.kind, match.text, match.factor)
 

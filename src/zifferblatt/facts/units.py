@@ -54,6 +54,8 @@ class FormRow(Entry):
     glued: tuple[str, ...] = ()
     paid: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    least: Decimal | None = None
+    most: Decimal | None = None
     without: tuple[str, ...] = ()
 
 
@@ -185,7 +187,7 @@ def _forms(language: str) -> dict[str, tuple[Phrase, ...]]:
     """Unit phrases by their first word, longest first; words in lower case."""
     found: dict[str, list[Phrase]] = {}
     for row in table(language, "units", FormRow):
-        for form in row.forms if not (row.paid or row.beside) else ():
+        for form in row.forms if not (row.paid or row.beside or row.least) else ():
             phrase = tuple(form.lower().split())
             found.setdefault(phrase[0], []).append((phrase, row))
     return {k: tuple(sorted(v, key=lambda p: (-len(p[0]), not p[1].followed))) for k, v in found.items()}
@@ -236,6 +238,13 @@ def currency_in(text: str, name: str, language: str) -> str | None:
     count = {row.unit: sum(text.count(stem) for stem in row.near) for row in rows}
     best = max(count, key=lambda unit: count[unit], default=None)
     return best if best is not None and count[best] else None
+
+
+@cache
+def unit_between(name: str, language: str) -> FormRow | None:
+    """The row of the unit that `name`, in lower case, is as well for numbers between two ends (degrees Fahrenheit)."""
+    rows: tuple[FormRow, ...] = table(language, "units", FormRow)
+    return next((row for row in rows if row.least is not None and name in row.forms), None)
 
 
 @cache
@@ -317,7 +326,11 @@ def unit_in_compound(word: str, language: str) -> UnitMatch | None:
     for tail, row in _tails(language):
         if low.startswith(tail):
             return UnitMatch(0, 0, row.unit, units()[row.unit].kind, word, row.factor)
-    head = word.split("-", 1)[0]
+    head, *more = word.split("-", 2)
+    both = (head.lower(), more[0].lower()) if more else ()
+    area = next((row for phrase, row in _forms(language).get(head.lower(), ()) if phrase == both), None)
+    if area is not None:  # 10-square-mile
+        return UnitMatch(0, 0, area.unit, units()[area.unit].kind, word, area.factor)
     forms = [row for p, row in _forms(language).get(head.lower(), ()) if len(p) == 1 and not row.followed]
     row_found = forms[0] if forms else _signs(language).get(head)
     if row_found is None:

@@ -207,14 +207,16 @@ class _Reader:
         last = self._last(n)
         if pronoun is None or (self.age <= 1 and last and may_mean_name(pronoun, last[0].text, self.language)):
             return last
+        person = pronoun in words(self.language, "person_pronoun")
         for k in range(n - 1, max(-1, n - 1 - NEAR), -1):
             if k in self.reported and k in self.spoken:
                 fitting = self.spoken[k]
                 if may_mean_name(pronoun, fitting[0].text, self.language):
                     return fitting
-            elif (subject := self.subjects.of(k, pronoun)) is not None:
+            elif (subject := self.subjects.of(k, pronoun)) is not None and (
+                not person or may_mean_name(pronoun, subject.text, self.language)
+            ):
                 return (subject,)
-        person = pronoun in words(self.language, "person_pronoun")
         if last and person and not may_mean_name(pronoun, last[0].text, self.language):
             return self._spoke_before(n, pronoun)
         return last

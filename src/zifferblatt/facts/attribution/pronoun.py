@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.phrase import Phrase
 from zifferblatt.facts.attribution.speaker import actor_kind
-from zifferblatt.facts.attribution.words import words
-from zifferblatt.facts.lemma import known
+from zifferblatt.facts.attribution.words import phrases_of_actors, words
+from zifferblatt.facts.concepts import person_noun
+from zifferblatt.facts.lemma import known, noun_lemma
 
+PERSONS = frozenset(
+    {"person", "unnamed", "witness", "science", "government", "police", "court", "organisation", "company"}
+)
 FEMININE_ROLE = "in"  # "Ministerin", no "Martin": without it a word is left
 
 
@@ -32,10 +36,21 @@ def may_mean(pronoun: str, tokens: Sequence[Token], phrase: Phrase, language: st
 
 def may_mean_name(pronoun: str, name: str, language: str) -> bool:
     """Whether `pronoun` may stand for somebody named so: "sie" is no "Polizeisprecher"."""
-    last = name.split()[-1] if name else ""
-    if pronoun in words(language, "person_pronoun") and last.lower() in words(language, "impersonal"):
+    if pronoun in words(language, "person_pronoun") and not _human(name.split(), language):
         return False
     return _ends_fit(pronoun, name.split(), language)
+
+
+def _human(name: Sequence[str], language: str) -> bool:
+    """A name, or a noun for a person, which "he" and "she" may mean; no government, and no coast of Orange County."""
+    low = [w.lower() for w in name if w.lower() not in words(language, "determiner")]
+    if not low or low[-1] in words(language, "impersonal") or " ".join(low) in phrases_of_actors(language):
+        return False
+    if all(w[0].isupper() for w in name if w.lower() in low):
+        return True
+    head = low[: next((i for i, w in enumerate(low) if w in words(language, "of", "attach")), len(low))]
+    kinds = {actor_kind(w, language) for w in head}
+    return bool(kinds & PERSONS) or any(person_noun(noun_lemma(w, language), language) for w in head)
 
 
 def _ends_fit(pronoun: str, nouns: Sequence[str], language: str) -> bool:

@@ -399,7 +399,8 @@ class Reach:
 
     def _main_verb(self, i: int) -> int | None:
         """The verb of the main clause behind a relative clause at token `i` that no comma ends."""
-        if i and (self.tokens[i - 1].text == "," or self.tokens[i].lower not in words(self.language, "who")):
+        that = self.tokens[i].lower in words(self.language, "that") and finite(self.tokens, i + 1, i + 2, self.language)
+        if i and (self.tokens[i - 1].text == "," or not (that or self.tokens[i].lower in words(self.language, "who"))):
             return None
         verbs = [k for k in range(i + 1, self.figure.first) if finite(self.tokens, k, self.figure.first, self.language)]
         return verbs[-1] if len(verbs) > 1 and verbs[-1] - verbs[0] > NEAR - 1 else None

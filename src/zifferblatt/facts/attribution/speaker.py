@@ -65,7 +65,9 @@ def speaks(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
     if " ".join(t.lower for t in head) in phrases_of_actors(language):
         return True  # "das Rote Kreuz"
     if not capitals(language) and not head[-1].capital:  # "Ebola cases": what a name describes
-        return any(actor_kind(t.text, language) or t.lower in words(language, "document") for t in head)
+        low = " ".join(t.lower for t in head)
+        known_phrase = any(f" {p} " in f" {low} " for p in phrases_of_actors(language))  # the US coast guard
+        return known_phrase or any(actor_kind(t.text, language) or t.lower in words(language, "document") for t in head)
     return any(_speaker(t, phrase.first, tokens, language) for t in head) or _full_name(head, phrase, tokens, language)
 
 

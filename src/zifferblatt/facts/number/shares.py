@@ -125,10 +125,18 @@ def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         tokens[j].lower.startswith(("drei", "zwei")) and lex.grammar.nouns_capital
     ):
         return None
-    sure = not definite and (_of(tokens, j + 1, lex) or _amount(tokens, i, j + 1, lex))
+    sure = not definite and (_of(tokens, j + 1, lex) or _amount(tokens, i, j + 1, lex) or _contrast(tokens, i, lex))
     if not lex.grammar.nouns_capital and not sure:
         return None
     return i, j + 1, short(row.number), True, j + 1
+
+
+def _contrast(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """ "Half are trained and half are not": a joining word or nothing before it, and a helping verb behind."""
+    from zifferblatt.facts.noun import words_of
+
+    joined = i == 0 or tokens[i - 1].lower in lex.grammar.joins
+    return joined and i + 1 < len(tokens) and tokens[i + 1].lower in words_of(lex.language, "auxiliary")
 
 
 def _amount(tokens: Sequence[Token], i: int, j: int, lex: Lexicon) -> bool:
