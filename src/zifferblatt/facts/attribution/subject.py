@@ -49,7 +49,7 @@ class VerbWithSubject(Verb):
         if end - start == 1 and self.is_in(start, "pronoun"):
             return start
         if not capitals(self.language):
-            return self._english_before(start, end)
+            return self._english_before(start, self._before_bracket(start, end))
         phrase = self.view.phrase(start, end)
         if phrase is not None and self._fits(phrase) and self._reaches(phrase, end):
             return phrase
@@ -71,6 +71,12 @@ class VerbWithSubject(Verb):
             return False
         inner = self.view.phrase(start + 1, end)
         return inner is not None and inner.last == end
+
+    def _before_bracket(self, start: int, end: int) -> int:
+        """Where the bracket opens that closes before token `end`: "the World Health Organization (WHO) said"."""
+        if self.tokens[end - 1].text != ")":
+            return end
+        return next((k for k in range(end - 2, start, -1) if self.tokens[k].text == "("), end)
 
     def _english_before(self, start: int, end: int) -> Phrase | int | None:
         if self.is_in(end - 1, "pronoun"):
