@@ -15,7 +15,7 @@ from zifferblatt.facts.calendar import Time, times
 from zifferblatt.facts.clause import asides, clause
 from zifferblatt.facts.event import counted_event
 from zifferblatt.facts.figure import Figure
-from zifferblatt.facts.lemma import noun_lemma
+from zifferblatt.facts.lemma import lemma, noun_lemma
 from zifferblatt.facts.spans import shifted
 from zifferblatt.facts.tense import Tense, tense
 from zifferblatt.facts.time_words import time_words
@@ -48,7 +48,15 @@ def times_of(sentence: Sentence, published: date | None, language: str) -> tuple
 def _forward(sentence: Sentence, language: str) -> frozenset[int]:
     """The tokens of clauses that speak of what is or is to come."""
     ahead = (part for part in parts_of(sentence, language) if _looks_ahead(sentence.tokens, part, language))
-    return frozenset(i for part in ahead for a, b in part.spans for i in range(a, b))
+    spans = (span for part in ahead for span in part.spans if not _going_on(sentence.tokens, span[0], language))
+    return frozenset(i for a, b in spans for i in range(a, b))
+
+
+def _going_on(words: Sequence[Token], first: int, language: str) -> bool:
+    """English: ", dropping from 6 percent in March": what goes along with a verb is not to come."""
+    if capitals(language) or not first or words[first - 1].text != ",":
+        return False
+    return words[first].lower.endswith("ing") and lemma(words[first].lower, language) != words[first].lower
 
 
 def _looks_ahead(words: Sequence[Token], part: Part, language: str) -> bool:

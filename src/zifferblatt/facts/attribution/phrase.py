@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.attribution.words import exact_actors, phrases_of_actors, verbs, words
+from zifferblatt.facts.attribution.words import actor_ranks, exact_actors, phrases_of_actors, verbs, words
 from zifferblatt.facts.lemma import known, lemma
 from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.lexicon import lexicon
@@ -285,8 +285,11 @@ def _run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | 
             and i > noun
             and i + 1 < len(tokens)
             and len(tokens[i - 1].text) <= 3
-            and tokens[i + 1].capital
+            and (tokens[i + 1].capital or _dotted(tokens, i))
         ):
+            i += 1
+            continue
+        if _joins_names(tokens, noun, i, end, language):
             i += 1
             continue
         if token.text in OPEN and i == noun and (close := _closing(tokens, i, end, CLOSE)):
@@ -308,6 +311,29 @@ def _run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | 
             break
         i += 1
     return i if i > noun else None
+
+
+def _dotted(tokens: Sequence[Token], i: int) -> bool:
+    """The full stop at token `i` ends an abbreviation of single letters: "the U.N. refugee agency"."""
+    letter, stop = tokens[i - 1].text, tokens[i - 2].text
+    return i > 2 and stop == "." and len(letter) == 1 and letter.isupper() and tokens[i + 1].kind == "word"
+
+
+def _joins_names(tokens: Sequence[Token], first: int, i: int, end: int, language: str) -> bool:
+    """ "the Food and Drug Administration", "the Ministry of Health and Welfare": "and" stands inside one name."""
+    if not first < i < end - 1 or tokens[i].lower not in words(language, "and"):
+        return False
+    if not (tokens[i - 1].capital and tokens[i + 1].capital):
+        return False
+    ranks = actor_ranks(language)
+    before = {t.lower for t in tokens[first:i]}
+    if tokens[first - 1].lower in words(language, "of"):
+        owner = tokens[first - 2].lower if first > 1 else ""
+        return owner in ranks and before.isdisjoint(ranks)
+    last = i + 1
+    while last < end and tokens[last].kind == "word" and tokens[last].capital:
+        last += 1
+    return last - i > 1 + (first == i - 1) and tokens[last - 1].lower in ranks and before.isdisjoint(ranks)
 
 
 def _over_number(tokens: Sequence[Token], i: int, end: int) -> int:

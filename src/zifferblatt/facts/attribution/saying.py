@@ -8,7 +8,7 @@ from zifferblatt.facts.attribution.clause import FULL, Clause
 from zifferblatt.facts.attribution.cues import Cue, View, told
 from zifferblatt.facts.attribution.lookalike import articles, behind_speech, may_say, noun_before, papers, speech_ends
 from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, Span, capitals, ending_at, tells
-from zifferblatt.facts.attribution.subject import VerbWithSubject
+from zifferblatt.facts.attribution.shared import VerbSharingSubject
 from zifferblatt.facts.attribution.syntax import finite
 from zifferblatt.facts.attribution.words import VerbForm, VerbRow, reports, verbs, words
 from zifferblatt.facts.attribution.words import phrase_at as words_at
@@ -66,7 +66,7 @@ def _gapped(view: View, verb: int) -> Iterator[Cue]:
 ANY = VerbForm(VerbRow(takes="clause", verbs=(), people=True, example=""), "finite")
 
 
-class _Saying(VerbWithSubject):
+class _Saying(VerbSharingSubject):
     """One verb of saying at token `i`."""
 
     def cue(self) -> Cue | None:
@@ -213,7 +213,9 @@ class _Saying(VerbWithSubject):
                 ends = subject.first > 0 and takes != "topic" and self._trailing(subject)  # the bank (ECB) said
                 return self._backward(subject) if ends else self._forward(subject)
             return self._backward(subject) if subject is not None else None
-        subject = self._as_quoted() or self._elided() or self._told_by(self._before())
+        subject = self._as_quoted()
+        if subject is None and (subject := self._elided()) is None:
+            subject = self._told_by(self._before())
         if subject is not None:
             if takes != "topic" and self._trailing(subject):
                 return self._backward(subject)
@@ -234,57 +236,6 @@ class _Saying(VerbWithSubject):
             last = self._stretch(self.i)[1]
             return self._said(subject, ((self.clause.first, last),), (self.clause.first, self.clause.last))
         return self._said(subject, self._complement(self._until(subject)))
-
-    def _elided(self) -> Phrase | int | None:
-        """The subject of a verb behind "und" is that of its clause; "im Rathaus" is that of "man"."""
-        first = self.clause.first
-        if not capitals(self.language):
-            return self._verb_before()
-        if self.anchor <= first + 1:
-            return None
-        if self.is_in(self.anchor - 1, "and") and self.form.form == "finite":
-            return self._shared()
-        if self.is_in(self.anchor + 1, "one") and self.is_in(first, "stands_in"):
-            place = self.view.phrase(first + 1, self.anchor)
-            return place if place is not None and place.last == self.anchor else None
-        return None
-
-    def _shared(self) -> Phrase | int | None:
-        """The subject of the verb before "und": "Er rief die Polizei und teilte mit", "Daraufhin rief er sie und …"."""
-        first, end = self.clause.first, self.anchor - 1
-        verb = next((k for k in range(first, end) if finite(self.tokens, k, self.clause.last, self.language)), None)
-        if verb is None:
-            found = self._after(first, end)
-            return found if isinstance(found, int) or (found and found.first <= first + 1) else None
-        if verb == first:
-            return self._apposed()  # "Bürgermeisterin Ina Voss (SPD) lobte die Helfer und kündigte an"
-        if self.is_in(first, "pronoun"):
-            return first
-        phrase = self.view.phrase(first, verb)
-        if phrase is not None and not phrase.oblique and self._reaches(phrase, verb):
-            return phrase if self._fits(phrase) else None
-        return self._after(verb + 1, end)
-
-    def _verb_before(self) -> Phrase | None:
-        """English: "Police arrested two men but later said …": the subject of the verb before."""
-        first, k = self.clause.first, self.anchor - 1
-        while k > first and self._adverb(k):
-            k -= 1
-        if k <= first + 1 or not self.is_in(k, "and", "particle"):
-            return None
-        subject = self.view.phrase(first, k)
-        verb = any(finite(self.tokens, j, k, self.language) for j in range(subject.last, k)) if subject else False
-        return subject if verb and self._fits(subject) else None
-
-    def _as_quoted(self) -> Phrase | None:
-        """ "The minister was quoted as saying …": the subject of the passive."""
-        k = self.anchor - 2
-        if capitals(self.language) or not (self.is_in(k + 1, "how") and self.is_in(k, "quoted")):
-            return None
-        while k > self.clause.first and not self.is_in(k, "be"):
-            k -= 1
-        found = self._english_before(self.clause.first, k) if self.is_in(k, "be") else None
-        return found if isinstance(found, Phrase) else None
 
     def _told_by(self, subject: Phrase | int | None) -> Phrase | int | None:
         """`subject`, unless the one behind the verb speaks: "Die Zahl der Opfer bezifferte die Polizei auf 300"."""

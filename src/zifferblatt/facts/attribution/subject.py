@@ -49,7 +49,7 @@ class VerbWithSubject(Verb):
         if end - start == 1 and self.is_in(start, "pronoun"):
             return start
         if not capitals(self.language):
-            return self._english_before(start, self._before_bracket(start, end))
+            return self._english_before(start, self._before_bracket(start, self._before_time(start, end)))
         phrase = self.view.phrase(start, end)
         if phrase is not None and self._fits(phrase) and self._reaches(phrase, end):
             return phrase
@@ -71,6 +71,17 @@ class VerbWithSubject(Verb):
             return False
         inner = self.view.phrase(start + 1, end)
         return inner is not None and inner.last == end
+
+    def _before_time(self, start: int, end: int) -> int:
+        """Where a time between subject and verb begins: "The agency on Friday said"."""
+        first = end
+        while first > start + 1 and self.is_in(first - 1, "time"):
+            first -= 1
+        if first == end:
+            return end
+        while first > start + 1 and self.is_in(first - 1, "preposition", "time"):
+            first -= 1
+        return end if self.tokens[first - 1].lower.endswith("ed") else first  # figures published on Friday
 
     def _before_bracket(self, start: int, end: int) -> int:
         """Where the bracket opens that closes before token `end`: "the World Health Organization (WHO) said"."""
@@ -141,11 +152,16 @@ class VerbWithSubject(Verb):
 
     def _named_first(self, phrase: Phrase, m: int) -> Phrase:
         """ "Jim Rowe, ein Mitglied des Hauses, … sagte": `phrase` only describes the one whom clause `m` - 1 names."""
-        if m == 0 or not capitals(self.language) or self.parts.all[m].sign != ",":
+        if m == 0 or self.parts.all[m].sign != ",":
             return phrase
         before = self.parts.all[m - 1]
-        named = self.view.phrase(before.first, before.last)
-        whole = named is not None and named.last == before.last and named.first == before.first
+        first = before.first
+        if not capitals(self.language):
+            first = max((k + 1 for k in range(first, before.last) if self.tokens[k].text in CLOSE), default=first)
+            if not all(t.capital for t in self.tokens[first : before.last]):
+                return phrase
+        named = self.view.phrase(first, before.last)
+        whole = named is not None and named.last == before.last and named.first == first
         return named if whole and named is not None and self._fits(named) else phrase
 
     def _with_name(self, phrase: Phrase, behind: Clause) -> Phrase:

@@ -1,0 +1,66 @@
+"""Subjects that a verb of saying shares: that of the verb before "and", that of a passive."""
+
+from __future__ import annotations
+
+from zifferblatt.facts.attribution.phrase import Phrase, capitals
+from zifferblatt.facts.attribution.subject import VerbWithSubject
+from zifferblatt.facts.attribution.syntax import finite
+
+
+class VerbSharingSubject(VerbWithSubject):
+    """A verb of saying that may have its subject from another verb."""
+
+    def _elided(self) -> Phrase | int | None:
+        """The subject of a verb behind "und" is that of its clause; "im Rathaus" is that of "man"."""
+        first = self.clause.first
+        if not capitals(self.language):
+            return self._verb_before()
+        if self.anchor <= first + 1:
+            return None
+        if self.is_in(self.anchor - 1, "and") and self.form.form == "finite":
+            return self._shared()
+        if self.is_in(self.anchor + 1, "one") and self.is_in(first, "stands_in"):
+            place = self.view.phrase(first + 1, self.anchor)
+            return place if place is not None and place.last == self.anchor else None
+        return None
+
+    def _shared(self) -> Phrase | int | None:
+        """The subject of the verb before "und": "Er rief die Polizei und teilte mit", "Daraufhin rief er sie und …"."""
+        first, end = self.clause.first, self.anchor - 1
+        verb = next((k for k in range(first, end) if finite(self.tokens, k, self.clause.last, self.language)), None)
+        if verb is None:
+            found = self._after(first, end)
+            return found if isinstance(found, int) or (found and found.first <= first + 1) else None
+        if verb == first:
+            return self._apposed()  # "Bürgermeisterin Ina Voss (SPD) lobte die Helfer und kündigte an"
+        if self.is_in(first, "pronoun"):
+            return first
+        phrase = self.view.phrase(first, verb)
+        if phrase is not None and not phrase.oblique and self._reaches(phrase, verb):
+            return phrase if self._fits(phrase) else None
+        return self._after(verb + 1, end)
+
+    def _verb_before(self) -> Phrase | int | None:
+        """English: "Police arrested two men but later said …": the subject of the verb before."""
+        first, k = self.clause.first, self.anchor - 1
+        while k > first and self._adverb(k):
+            k -= 1
+        if k <= first + 1 or not self.is_in(k, "and", "particle"):
+            return None
+        if self.is_in(first, "particle"):
+            first += 1
+        if self.is_in(first, "pronoun"):
+            return first if any(finite(self.tokens, j, k, self.language) for j in range(first + 1, k)) else None
+        subject = self.view.phrase(first, k)
+        verb = any(finite(self.tokens, j, k, self.language) for j in range(subject.last, k)) if subject else False
+        return subject if verb and self._fits(subject) else None
+
+    def _as_quoted(self) -> Phrase | int | None:
+        """ "The minister was quoted as saying …": the subject of the passive."""
+        k = self.anchor - 2
+        if capitals(self.language) or not (self.is_in(k + 1, "how") and self.is_in(k, "quoted")):
+            return None
+        while k > self.clause.first and not self.is_in(k, "be"):
+            k -= 1
+        found = self._english_before(self.clause.first, k) if self.is_in(k, "be") else None
+        return found if isinstance(found, Phrase) else None
