@@ -16,7 +16,7 @@ TOKEN = re.compile(
     r"\d+(?:[.,:’']\d+)*"
     r"|(?:(?<=\$)[A-Z]{1,3}|\b(?:[A-Z]{3}|RM|R[sp]|[Kk]r))(?=\d)"
     r"|\bR(?=\d+(?:[.,]\d|[mbk]n?\b|[ -][mb]illion|[ -]trillion))"  # rand, but no R2 and no R401
-    r"|[^\W\d_]\w*(?:[-‐‑'’][^\W_]\w*)*|(?<![\w.])\.\d+|[^\s\w]|_"
+    r"|[^\W\d_]\w*(?:[-‐‑'’´`][^\W_]\w*)*|(?<![\w.])\.\d+|[^\s\w]|_"
 )
 
 TokenKind = Literal["number", "word", "sign"]

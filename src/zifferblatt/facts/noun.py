@@ -230,7 +230,7 @@ def _run(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> l
     """The tokens of the noun phrase that begins at `start`, as far as small words and verbs tell its end."""
     stop, verbs, cross, join = (words_of(language, k) for k in ("stop", "verb", "cross", "join"))
     run: list[int] = []
-    start = _over_letters(tokens, start)
+    start = _over_letters(tokens, start + (start < len(tokens) and tokens[start].lower in cross))
     for i in range(start, min(len(tokens), start + REACH)):
         token = tokens[i]
         owned = bool(run) and tokens[run[-1]].lower.endswith(POSSESSIVE)

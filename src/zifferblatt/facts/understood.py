@@ -31,6 +31,7 @@ def understood(
     return (
         _beside(tokens, first, language)
         or _next(tokens, first, language)
+        or _number_behind(tokens, first, language)
         or number_of(tokens, first, language)
         or _earlier(before, sentence, 0)
         or (_plural(tokens, first, language) if plural else None)
@@ -105,6 +106,17 @@ def number_of(tokens: Sequence[Token], first: int, language: str) -> str | None:
         tail = next((t for t in tails if tokens[i].lower.endswith(t) and tokens[i].capital), None)
         if tail and known(stem := tokens[i].text[: -len(tail)], language):
             return noun_lemma(stem, language)  # Einwohnerzahl
+    return None
+
+
+def _number_behind(tokens: Sequence[Token], first: int, language: str) -> str | None:
+    """ "brought to 19 the number of soldiers killed" """
+    for i in range(first + 1, min(first + 4, len(tokens) - 1)):
+        if has(tokens, i, language, "number_of"):
+            noun = counted_noun(tokens, i + 1, language)
+            return noun.lemma if noun is not None else None
+        if tokens[i].kind == "sign":
+            return None
     return None
 
 

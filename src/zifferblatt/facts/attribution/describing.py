@@ -16,6 +16,9 @@ PRICE = 4  # tokens between "zu Preisen von unter" and its sum, at most
 def described(figure: Figure) -> bool:
     """ "ein 15 Jahre alter Junge", "auf dem 230 Hektar großen Gelände": what is so, whatever becomes of it."""
     tokens, language = figure.sentence.tokens, figure.document.language
+    if figure.quantity.kind == "length" and not capitals(language):
+        after = tokens[figure.last].lower if figure.last < len(tokens) else ""
+        return after in clause_words(language, "bearing")  # 300 kilometres north of the capital
     if figure.quantity.kind in ("count", "money", "percent") or not capitals(language):
         return False
     behind = tokens[figure.last : figure.last + 2]

@@ -289,6 +289,9 @@ def _run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | 
         ):
             i += 1
             continue
+        if token.text == "-" and token.glued and i > noun and i + 1 < end and tokens[i + 1].glued:
+            i += 2  # the U.S.-led coalition
+            continue
         if _joins_names(tokens, noun, i, end, language):
             i += 1
             continue

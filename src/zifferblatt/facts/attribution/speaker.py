@@ -130,7 +130,7 @@ def may_speak(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
     if not capitals(language):
         low = head[-1].lower
         agent = person_noun(noun_lemma(low, language), language) or _agent(low, language)
-        return agent or _surname(phrase, tokens, language)
+        return agent or _surname(phrase, tokens, language) or _speech(phrase, tokens, language)
     single = noun_lemma(head[-1].text, language)
     if single.lower().endswith(tuple(words(language, "mute")) or "\0"):
         return False
@@ -160,6 +160,15 @@ def _surname(phrase: Phrase, tokens: Sequence[Token], language: str) -> bool:
         return False
     lemma_ = noun_lemma(token.lower, language)
     return token.capital and lemma_ == token.lower and noun(token, language) and not token.lower.endswith("ing")
+
+
+def _speech(phrase: Phrase, tokens: Sequence[Token], language: str) -> bool:
+    """English: before "said" and "told" stands whoever speaks: "the mission said", but "is said to"."""
+    i = phrase.last
+    while i < len(tokens) and tokens[i].lower in words(language, "small"):
+        i += 1
+    spoken = i + 1 < len(tokens) and tokens[i].lower in words(language, "speech")
+    return spoken and tokens[i + 1].lower not in clause_words(language, "to")
 
 
 def claims(tokens: Sequence[Token], span: Span, language: str) -> bool:

@@ -175,7 +175,9 @@ def _fits(reach: Reach, i: int, row: CertaintyRow, said: bool) -> bool:
         return False
     if i and tokens[i - 1].lower in row.not_after:
         return False
-    if row.before and (i + 1 >= len(tokens) or tokens[i + 1].lower not in row.before):
+    if row.before and (
+        i + 1 >= len(tokens) or tokens[i + 1].lower not in row.before or _to_doing(tokens, i + 1, reach.language)
+    ):
         return False
     if (row.said and not said) or (row.lower and tokens[i].capital and i):
         return False
@@ -208,6 +210,13 @@ def _to_a_thing(tokens: Sequence[Token], k: int, language: str) -> bool:
         return False
     after = tokens[k + 1]
     return after.kind != "word" or after.capital or after.lower in words(language, "determiner", "pronoun", "time")
+
+
+def _to_doing(tokens: Sequence[Token], k: int, language: str) -> bool:
+    """ "due to flooding": no infinitive stands behind "to"."""
+    after = tokens[k + 1].lower if k + 1 < len(tokens) else ""
+    doing = after.endswith("ing") and any(vowel in after[:-3] for vowel in "aeiouy")  # but: bring, sing
+    return doing and tokens[k].lower in clause_words(language, "to")
 
 
 def _in_scope(reach: Reach, i: int, row: CertaintyRow) -> bool:

@@ -130,6 +130,9 @@ class VerbWithSubject(Verb):
         found = self._after(self.anchor + 1, self.clause.last)
         if found is None or self.is_in(self.anchor + 1, "preposition", "time", "that"):
             return None
+        begins = found.first if isinstance(found, Phrase) else found
+        if any(self.tokens[k].kind == "word" and not self._adverb(k) for k in range(self.anchor + 1, begins)):
+            return None  # said the strike in the district killed four women
         last = found.last if isinstance(found, Phrase) else found + 1
         if any(finite(self.tokens, k, self.clause.last, self.language) for k in range(last, self.clause.last)):
             return None

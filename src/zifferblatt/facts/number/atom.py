@@ -150,7 +150,11 @@ def _one_and_a_half(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | Non
     """ "one and a half", "an hour and a half": the unit, where it stands between, is looked for where it stands."""
     unit = unit_at(tokens, i + 1, lex.language)
     j = unit.last if unit is not None else i + 1
-    if j + 2 >= len(tokens) or lex.row(tokens[j].lower, "joiner") is None or not _and_a_half(tokens, j + 1, lex):
+    if j + 2 >= len(tokens) or lex.row(tokens[j].lower, "joiner") is None:
+        return None
+    if lex.row(tokens[j + 1].lower, "half") is not None and unit_at(tokens, j + 2, lex.language) is not None:
+        return Atom(i, j + 2, tokens[i].start, tokens[j + 1].end, Decimal("1.5"), j + 2, scaled=True)
+    if not _and_a_half(tokens, j + 1, lex):
         return None
     after = i + 1 if unit is not None else j + 3
     return Atom(i, j + 3, tokens[i].start, tokens[j + 2].end, Decimal("1.5"), after, scaled=True)

@@ -73,6 +73,8 @@ def excluded(
         plural = after.text == "s" and (decade or number.nominal > LONGEST or (before is not None and before.capital))
         if not measured or (plural and number.nominal % 1 == 0):
             return "suffix"  # 2018s, the 90s, 737s, MAX 8s; but 9.58s
+    if before and number.share and tokens[first].kind == "number" and before.lower in words(language, "before"):
+        return "name"  # level 1 out of 7
     if measured and begin is not None and begin < first:
         return None  # $A82
     if before and _identifier(tokens, first, language):

@@ -180,14 +180,18 @@ def _multiplies(tokens: Sequence[Token], i: int, row: NumberRow) -> bool:
 
 def _times(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     """ "four times as many": a count of times with a comparison behind it."""
-    if i + 2 >= len(tokens):
+    scale = lex.row(tokens[i + 1].lower, "scale") if i + 1 < len(tokens) and tokens[i].kind == "number" else None
+    j = i + 1 + (scale is not None)  # ten million times the usual level
+    if j + 1 >= len(tokens):
         return None
-    heavier = i + 3 < len(tokens) and tokens[i + 3].lower in lex.grammar.than  # 200 times heavier than
-    if not heavier and tokens[i + 2].lower not in lex.grammar.times_as:
+    heavier = j + 2 < len(tokens) and tokens[j + 2].lower in lex.grammar.than  # 200 times heavier than
+    if not heavier and tokens[j + 1].lower not in lex.grammar.times_as:
         return None
-    plural = tokens[i + 1].lower.removesuffix("s") in lex.grammar.times and tokens[i + 1].lower.endswith("s")
+    plural = tokens[j].lower.removesuffix("s") in lex.grammar.times and tokens[j].lower.endswith("s")
     count = _count(tokens[i], lex) if plural else None
-    return None if count is None else (i, i + 1, count, False, i + 2)
+    if count is None:
+        return None
+    return i, j, count * (scale.number if scale is not None else 1), False, j + 1
 
 
 def _compared(tokens: Sequence[Token], i: int, needs: tuple[str, ...]) -> bool:
