@@ -30,6 +30,7 @@ class HedgeRow(Entry):
     not_with: tuple[str, ...] = ()
     article: bool = False
     not_before: tuple[str, ...] = ()
+    no_noun: bool = False
     spans_after: tuple[str, ...] = ()
     spans: tuple[str, ...] = ()
     spans_before: tuple[str, ...] = ()
@@ -181,6 +182,8 @@ def hedge_after(tokens: Sequence[Token], places: Sequence[int], language: str) -
             behind = i + len(phrase)
             if behind < len(tokens) and tokens[behind].lower in row.not_before:
                 continue  # 5 percent plus a bonus
+            if row.no_noun and behind < len(tokens) and tokens[behind].kind == "word":
+                continue  # 55 Millionen Euro plus Boni
             if tuple(t.text for t in tokens[i:behind]) == phrase and not _begins_next(tokens, i, phrase, known):
                 assert row.precision != "between"  # those rows stand in `between` alone
                 return _hedge(tokens, i, i + len(phrase), row.precision)

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.words import words as saying_words
+from zifferblatt.facts.former import aside, from_to, is_number
 from zifferblatt.facts.hedge import small_words
 from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.not_figures import words as not_figures
-from zifferblatt.facts.number.spelled import spelled
-from zifferblatt.facts.role_words import Phrases, RoleRow, bridges, is_year, phrase_at, phrases, single
+from zifferblatt.facts.role_words import (
+    Found,
+    Phrases,
+    RoleRow,
+    bridges,
+    cue_of,
+    is_year,
+    phrase_at,
+    phrases,
+    single,
+    single_or_compound,
+)
 from zifferblatt.facts.units import unit_at
 from zifferblatt.facts.words import word_set
-from zifferblatt.model import Direction, Kind, Offsets, Role
+from zifferblatt.model import Kind, Offsets, Role
 
 CLAUSE_ENDS = frozenset(",;:()–—")
 STOPS = (".", "!", "?")
 COMPOUND = 3  # tokens of a compound that begins with digits: 5-Prozent-Hürde
 FIGURE = 2  # tokens of a number and what is glued to it
-APART = 13  # tokens from a former value to the word before the new one, at most
 PHRASE = 5  # tokens behind a figure in which its noun phrase ends
 QUOTED = 9  # tokens behind the move of a price in which its new level is named, at most
 SUBJECT = 6  # tokens at a clause's beginning among which its subject is looked for
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A role with the words that decided it."""
-
-    role: Role
-    direction: Direction | None
-    cues: tuple[Offsets, ...]
 
 
 LEVEL = Found(Role.LEVEL, None, ())
@@ -75,7 +75,7 @@ def _role_of(
     begin, end = _clause(tokens, first, last)
     if found := _before(tokens, first, number, last, kind, language):
         return found
-    if single and (found := _from_to(tokens, first, last, end, language)):
+    if found := (from_to(tokens, first, last, end, language) if single else None) or aside(tokens, first, language):
         return found
     if found := _linked(tokens, begin, first, last, end, kind, language):
         return found
@@ -93,7 +93,7 @@ def _role_of(
         return found
     return (
         _subject(tokens, begin, first, kind, language)
-        or _in_clause(tokens, begin, number, end, kind, language)
+        or _in_clause(tokens, begin, number, last, end, kind, language)
         or LEVEL
     )
 
@@ -113,10 +113,6 @@ def _clause(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     return begin, end
 
 
-def _cue(tokens: Sequence[Token], i: int, size: int) -> Offsets:
-    return tokens[i].start, tokens[i + size - 1].end
-
-
 def _before(tokens: Sequence[Token], first: int, number: int, last: int, kind: Kind, language: str) -> Found | None:
     known = phrases(language, "before", kind)
     for at in {first, number} - {0}:
@@ -126,7 +122,7 @@ def _before(tokens: Sequence[Token], first: int, number: int, last: int, kind: K
                 if any(phrase_at(tokens, last, words.split()) for words in row.not_before):
                     return None  # compared with nine percent of men
                 direction = "down" if row.direction and _falling(tokens, i, kind, language) else row.direction
-                return Found(row.role, direction, (_cue(tokens, i, len(phrase)),))
+                return Found(row.role, direction, (cue_of(tokens, i, len(phrase)),))
     return None
 
 
@@ -148,7 +144,7 @@ def _after(tokens: Sequence[Token], first: int, number: int, last: int, kind: Ki
             if any(phrase_at(tokens, i + len(phrase), words.split()) for words in row.not_before):
                 continue  # in zwei Jahren mehr als verdoppelt
             if phrase_at(tokens, i, phrase) and _follows(tokens, first, row, language):
-                return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
+                return Found(row.role, row.direction, (cue_of(tokens, i, len(phrase)),))
     return None
 
 
@@ -172,55 +168,6 @@ def _follows(tokens: Sequence[Token], first: int, row: RoleRow, language: str) -
     )
 
 
-def _from_to(tokens: Sequence[Token], first: int, last: int, end: int, language: str) -> Found | None:
-    """ "von 50 auf 76", "from 50 to 76": the first of the two is the former value."""
-    opens, joins = lexicon(language).grammar.from_to
-    at = first - 1
-    if first > 1 and tokens[at].lower != opens and tokens[at].lower in small_words(language):
-        at -= 1  # von derzeit 50 auf 76
-    if at >= 0 and tokens[at].lower == opens:
-        for i in range(first + 1, min(end, first + APART)):
-            if tokens[i].lower != joins or i + 2 >= len(tokens):
-                continue
-            j = next((j for j in range(i + 1, min(i + 4, len(tokens))) if _number(tokens[j], language)), None)
-            own = tokens[last - 1]  # its unit or noun, which must be the other's as well, unless that is bare
-            if j is not None and (
-                j + 1 == len(tokens)
-                or tokens[j + 1].kind == "sign"
-                or _number(own, language)
-                or i < last
-                or own.text[:3] in {t.text[:3] for t in tokens[j + 1 : j + 4]}
-            ):
-                return Found(Role.FORMER, None, (_cue(tokens, at, 1), _cue(tokens, i, 1)))
-        return _back_from(tokens, first, last, language)
-    return None
-
-
-def _change_noun(token: Token, language: str) -> bool:
-    known = phrases(language, "head", "percent")
-    return token.text in single(language, "head") or known.compound(token) is not None
-
-
-def _number(token: Token, language: str) -> bool:
-    return token.kind == "number" or (token.kind == "word" and spelled(token.lower, lexicon(language)) is not None)
-
-
-def _back_from(tokens: Sequence[Token], first: int, last: int, language: str) -> Found | None:
-    """ "up to 3.9 percent from 3.8 percent": the new value stands before the former."""
-    joins, own = lexicon(language).grammar.from_to[1], tokens[last - 1]
-    if tokens[first - 1].lower in lexicon(language).grammar.of and _change_noun(tokens[first - 2], language):
-        return None  # auf 25 Prozent, ein Plus von 5 Prozent
-    for i in range(first - 3, max(0, first - 15), -1):
-        if tokens[i].lower != joins:
-            continue
-        j = next((j for j in range(i + 1, min(i + 4, first)) if tokens[j].kind == "number"), None)
-        same = j is not None and (
-            own.kind == "number" or own.text[:3] in {t.text[:3] for t in tokens[j + 1 : min(j + 4, first - 1)]}
-        )
-        return Found(Role.FORMER, None, (_cue(tokens, first - 1, 1), _cue(tokens, i, 1))) if same else None
-    return None
-
-
 def _linked(
     tokens: Sequence[Token], begin: int, first: int, last: int, end: int, kind: Kind, language: str
 ) -> Found | None:
@@ -229,7 +176,7 @@ def _linked(
     at = next((i for i in range(first - 1, max(-1, first - 4), -1) if tokens[i].lower in link), None)
     if at is None or any(t.lower not in small for t in tokens[at + 1 : first]):
         return None
-    cue = _cue(tokens, at, 1)
+    cue = cue_of(tokens, at, 1)
     if any(t.lower in link[tokens[at].lower].not_after for t in tokens[begin:end]):
         return None  # es handelt sich um 40 Tonnen
     if found := _bracket(tokens, begin, first, last, end, phrases(language, "bracket")):
@@ -243,9 +190,11 @@ def _linked(
     for i in near:
         row = verbs.get(tokens[i].lower)
         if row is not None and not (i and tokens[i - 1].lower in row.not_after):
-            return Found(Role.CHANGE, row.direction, (cue, _cue(tokens, i, 1)))
+            return Found(Role.CHANGE, row.direction, (cue, cue_of(tokens, i, 1)))
     if found := _after(tokens, first, first, last, kind, language):
         return Found(found.role, found.direction, (cue, *found.cues))  # um 300 weniger
+    if noun := (single_or_compound(tokens[at - 1], language) if at else None):
+        return Found(Role.CHANGE, noun.direction, (cue_of(tokens, at - 1, 2),))  # eine Erhöhung um 300 Euro
     agent = lexicon(language).grammar.verb_first and kind in ("count", "money")  # shot by three men
     return None if agent else Found(Role.CHANGE, None, (cue,))
 
@@ -259,7 +208,7 @@ def _subject(tokens: Sequence[Token], begin: int, first: int, kind: Kind, langua
     for i in range(begin, min(begin + SUBJECT, first - 1)):
         row = heads.get(tokens[i].text) or heads.get(tokens[i].lower)
         if row is not None and row.role is Role.CHANGE and (tokens[i].capital or tokens[i + 1].lower in of):
-            return Found(row.role, row.direction, (_cue(tokens, i, 1),))
+            return Found(row.role, row.direction, (cue_of(tokens, i, 1),))
     return None
 
 
@@ -274,7 +223,7 @@ def _titled(tokens: Sequence[Token], first: int, last: int, kind: Kind, language
             return None
         for phrase, row in phrases(language, "head", kind).beginning(tokens[i]):
             if phrase_at(tokens, i, phrase):
-                return Found(row.role, row.direction, (_cue(tokens, i, len(phrase)),))
+                return Found(row.role, row.direction, (cue_of(tokens, i, len(phrase)),))
     return None
 
 
@@ -295,9 +244,9 @@ def _head(tokens: Sequence[Token], begin: int, first: int, end: int, kind: Kind,
             if row.only_with and not any(t.lower in row.only_with for t in tokens[begin:end]):
                 continue
             if place - len(phrase) >= begin and phrase_at(tokens, place - len(phrase), phrase):
-                return Found(row.role, row.direction, (_cue(tokens, place - len(phrase), len(phrase)),))
+                return Found(row.role, row.direction, (cue_of(tokens, place - len(phrase), len(phrase)),))
         if (compound := known.compound(tokens[place - 1])) is not None:
-            return Found(compound.role, compound.direction, (_cue(tokens, place - 1, 1),))
+            return Found(compound.role, compound.direction, (cue_of(tokens, place - 1, 1),))
     return None
 
 
@@ -307,7 +256,7 @@ def _bracket(tokens: Sequence[Token], begin: int, first: int, last: int, end: in
         for phrase, row in known.ending(tokens[at]) if last <= at < end else ():
             opens = next((i for i in range(begin, first) if tokens[i].lower == phrase[0]), None)
             if opens is not None and len(phrase) > 1:
-                return Found(row.role, row.direction, (_cue(tokens, opens, 1), _cue(tokens, at, 1)))
+                return Found(row.role, row.direction, (cue_of(tokens, opens, 1), cue_of(tokens, at, 1)))
     return None
 
 
@@ -325,7 +274,7 @@ def _near(
             owned = i > 0 and tokens[i - 1].lower in row.not_after
             fits = not row.kinds or kind in row.kinds or tokens[last - 1].lower in row.nouns
             fits = fits or (kind == "money" and _quoted(tokens, last, language))
-            return Found(row.role, row.direction, (_cue(tokens, i, 1),)) if fits and not owned else None
+            return Found(row.role, row.direction, (cue_of(tokens, i, 1),)) if fits and not owned else None
         if not tokens[i].lower.endswith("ly") and tokens[i].lower not in opens and tokens[i].lower not in skipped:
             break
     return _behind_subject(tokens, begin, first, last, kind, language) or _object(
@@ -338,7 +287,7 @@ def _quoted(tokens: Sequence[Token], last: int, language: str) -> bool:
     equals, to = lexicon(language).grammar.equals, lexicon(language).grammar.from_to[1]
     for i in range(last, min(last + QUOTED, len(tokens) - 1)):
         behind = tokens[i + 1]
-        counts = _number(behind, language) or (behind.kind == "sign" and behind.text not in CLAUSE_ENDS)
+        counts = is_number(behind, language) or (behind.kind == "sign" and behind.text not in CLAUSE_ENDS)
         if tokens[i].lower in equals and i <= last + 1:
             return counts
         if tokens[i].lower == to:
@@ -359,7 +308,7 @@ def _object(tokens: Sequence[Token], begin: int, first: int, last: int, kind: Ki
     for i in range(first - 1, max(begin, first - SUBJECT) - 1, -1):
         row = single(language, "verb_near").get(tokens[i].lower)
         if row is not None and row.kinds:
-            return Found(row.role, row.direction, (_cue(tokens, i, 1),)) if i < first - 1 else None
+            return Found(row.role, row.direction, (cue_of(tokens, i, 1),)) if i < first - 1 else None
         if tokens[i].kind != "word" or tokens[i].lower in closed or tokens[i].lower == "to":
             return None
     return None
@@ -379,15 +328,15 @@ def _behind_subject(
     if behind in word_set(language, "genitive") or tokens[first - 1].lower in word_set(language, "preposition"):
         return None
     end = last + 1 < len(tokens) and behind == lexicon(language).grammar.from_to[1]
-    ended = end and _number(tokens[last + 1], language)
+    ended = end and is_number(tokens[last + 1], language)
     for i in range(first - 1, max(begin, first - SUBJECT) - 1, -1):
-        another = _number(tokens[i], language) and not is_year(tokens[i])
+        another = is_number(tokens[i], language) and not is_year(tokens[i])
         if not ended and (another or tokens[i].lower in word_set(language, "and")):
             return None  # verlieren und nur noch 17 Prozent erreichen
         row = single(language, "verb_near").get(tokens[i].lower)
         if row is not None:
             moves = not row.subjects or any(t.lower.endswith(row.subjects) for t in tokens[i + 1 : first] if t.capital)
-            return Found(row.role, row.direction, (_cue(tokens, i, 1),)) if ended or moves else None
+            return Found(row.role, row.direction, (cue_of(tokens, i, 1),)) if ended or moves else None
     return None
 
 
@@ -398,15 +347,20 @@ def _openers(language: str) -> frozenset[str]:
     return frozenset(w for row in lex.ranges for w in row.opens) - {lex.grammar.from_to[0]}
 
 
-def _in_clause(tokens: Sequence[Token], begin: int, number: int, end: int, kind: Kind, language: str) -> Found | None:
+def _in_clause(
+    tokens: Sequence[Token], begin: int, number: int, last: int, end: int, kind: Kind, language: str
+) -> Found | None:
     words = single(language, "clause")
     for i in range(number, min(number + COMPOUND, end)):
         own = words.get(tokens[i].text.rpartition("-")[2]) if "-" in tokens[i].text[1:] else None
         if own is not None:
-            return Found(own.role, own.direction, (_cue(tokens, i, 1),))  # an der Fünf-Prozent-Hürde
+            return Found(own.role, own.direction, (cue_of(tokens, i, 1),))  # an der Fünf-Prozent-Hürde
     for i in range(begin, end):
         row = words.get(tokens[i].text) or words.get(tokens[i].lower)
-        if row is not None and (i < number or row.role is Role.FORMER) and (not row.kinds or kind in row.kinds):
+        anywhere = row is not None and (row.role is Role.FORMER or bool(row.of))
+        if row is not None and (i < number or anywhere) and (not row.kinds or kind in row.kinds):
+            if not _allowed(tokens, i, row, (begin, last, end)):
+                continue
             if row.not_before and tokens[i + 1 : i + 2] and tokens[i + 1].lower in row.not_before:
                 continue
             if i >= number and any(
@@ -419,8 +373,18 @@ def _in_clause(tokens: Sequence[Token], begin: int, number: int, end: int, kind:
                 continue
             if row.role is Role.FORMER and _others(tokens, begin, number, i):
                 continue
-            return Found(row.role, row.direction, (_cue(tokens, i, 1),))
+            return Found(row.role, row.direction, (cue_of(tokens, i, 1),))
     return None
+
+
+def _allowed(tokens: Sequence[Token], i: int, row: RoleRow, places: tuple[int, int, int]) -> bool:
+    """What the row of the word at token `i` asks for stands in the clause; `places`: its ends and the figure's."""
+    begin, last, end = places
+    if row.of and not tokens[last - 1].lower.startswith(row.of):
+        return False
+    if row.only_before and (i + 1 >= end or tokens[i + 1].text not in row.only_before):
+        return False
+    return not row.only_with or any(t.text in row.only_with for t in tokens[begin:end])
 
 
 def _others(tokens: Sequence[Token], begin: int, number: int, cue: int) -> bool:

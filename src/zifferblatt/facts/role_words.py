@@ -10,7 +10,7 @@ from typing import Literal
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS
 from zifferblatt.language.tables import Entry, table
-from zifferblatt.model import Direction, Kind, Role
+from zifferblatt.model import Direction, Kind, Offsets, Role
 
 Place = Literal[
     "before",
@@ -25,6 +25,7 @@ Place = Literal[
     "bracket",
     "bridge",
     "rate",
+    "aside",
 ]
 YEAR = "#"  # in a phrase: any year
 
@@ -45,6 +46,22 @@ class RoleRow(Entry):
     only_with: tuple[str, ...] = ()
     only_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    only_before: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A role with the words that decided it."""
+
+    role: Role
+    direction: Direction | None
+    cues: tuple[Offsets, ...]
+
+
+def cue_of(tokens: Sequence[Token], i: int, size: int) -> Offsets:
+    """The offsets of `size` tokens from token `i`."""
+    return tokens[i].start, tokens[i + size - 1].end
 
 
 Phrase = tuple[tuple[str, ...], RoleRow]
@@ -126,6 +143,11 @@ def phrases(language: str, place: Place, kind: Kind | None = None) -> Phrases:
 def single(language: str, place: Place) -> dict[str, RoleRow]:
     """The rows of `place` by their words, where these stand alone."""
     return {p[0]: row for p, row in _rows(language).get(place, ()) if len(p) == 1}
+
+
+def single_or_compound(token: Token, language: str) -> RoleRow | None:
+    """The row of a noun of change, or of the one that a compound ends in."""
+    return single(language, "head").get(token.text) or phrases(language, "head", "percent").compound(token)
 
 
 @cache

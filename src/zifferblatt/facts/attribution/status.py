@@ -29,6 +29,7 @@ class CertaintyRow(Entry):
     status: Status
     scope: Literal["clause", "governs", "completed", "noun", "number", "near", "opening", "headline"]
     words: tuple[str, ...]
+    not_words: tuple[str, ...] = ()
     with_end: tuple[str, ...] = ()
     without_end: tuple[str, ...] = ()
     with_any: tuple[str, ...] = ()
@@ -78,7 +79,11 @@ def _tails(language: str) -> tuple[tuple[str, CertaintyRow], ...]:
 def _nouns(word: str, language: str) -> tuple[CertaintyRow, ...]:
     """The rows of a noun in lower case; where nouns are compounds, by its end: "Wachstumsprognose"."""
     compounds = capitals(language)
-    return tuple(row for tail, row in _tails(language) if (word.endswith(tail) if compounds else word == tail))
+    return tuple(
+        row
+        for tail, row in _tails(language)
+        if (word.endswith(tail) and not word.endswith(row.not_words) if compounds else word == tail)
+    )
 
 
 def status_of(
