@@ -18,6 +18,7 @@ MODIFIERS = 6  # tokens between determiner and noun
 DEEPEST = 3  # phrases within phrases
 TITLE = 5  # tokens of a name in small letters, with its marks
 BRACKETS = 8  # tokens in brackets or quotation marks within a phrase
+ACTOR_WORDS = (2, 3, 4)  # words of an actor's name that are looked up
 OPEN, CLOSE = frozenset('„“«»"‚‘'), frozenset('“”»«"‘’')
 QUOTES = OPEN | CLOSE | {"'"}
 Span = tuple[int, int]  # tokens, end exclusive
@@ -207,6 +208,11 @@ def _cut_short(tokens: Sequence[Token], i: int, language: str) -> bool:
 def _begins_anew(tokens: Sequence[Token], i: int, language: str) -> bool:
     """A common noun behind a name begins another phrase: "die WHO Medikamente"."""
     token = tokens[i]
+    time = words(language, "time")
+    if tokens[i - 1].lower in time and i - 2 >= 0 and token.lower not in time:
+        return True  # "am Montag Minister Kern"
+    if any(" ".join(t.lower for t in tokens[i : i + n]) in phrases_of_actors(language) for n in ACTOR_WORDS):
+        return False  # "die Organisation Ärzte ohne Grenzen"
     if (
         tokens[i - 1].kind != "word"
         or tokens[i - 1].text in words(language, "name_part")

@@ -151,7 +151,7 @@ class _Saying(VerbSharingSubject):
 
     def _how_before(self) -> int | None:
         """The clause that begins "Wie NAME, …" where an apposition parts it from this verb."""
-        if not self._final():
+        if not self._final() and not (capitals(self.language) and self.i == self.clause.first == self.clause.last - 1):
             return None
         for m in range(self.n - 1, max(-1, self.n - 4), -1):
             opening = self.parts.all[m]
@@ -198,7 +198,7 @@ class _Saying(VerbSharingSubject):
 
     def _main(self) -> Cue | None:
         takes = self.form.row.takes
-        if self.i == self.clause.first and self.n > 0 and self.tokens[self.i].lower.endswith("ing"):
+        if self.i == self.clause.first and self.n > 0 and self._ing():
             return self._adding()
         inverted = self._inverted() and not isinstance(self._quoted_name(), Phrase)
         if inverted and takes == "topic" and not capitals(self.language) and not self._behind_quotation():
@@ -221,7 +221,7 @@ class _Saying(VerbSharingSubject):
                 return self._backward(subject)
             return self._forward(subject)
         if not capitals(self.language):
-            return self._adding() if self.tokens[self.i].lower.endswith("ing") else None
+            return self._adding() if self._ing() else None
         subject = self._after(self.anchor + 1, min(self.clause.last, self._verb_end()))
         if subject is None:
             return None
@@ -237,13 +237,6 @@ class _Saying(VerbSharingSubject):
             return self._said(subject, ((self.clause.first, last),), (self.clause.first, self.clause.last))
         return self._said(subject, self._complement(self._until(subject)))
 
-    def _told_by(self, subject: Phrase | int | None) -> Phrase | int | None:
-        """`subject`, unless the one behind the verb speaks: "Die Zahl der Opfer bezifferte die Polizei auf 300"."""
-        if not (isinstance(subject, Phrase) and capitals(self.language)) or self.view.speaks(subject):
-            return subject
-        behind = self._after(self.anchor + 1, min(self.clause.last, self._verb_end()))
-        return None if isinstance(behind, Phrase) and self.view.speaks(behind) else subject
-
     def _adding(self) -> Cue | None:
         """ "…, adding that 300 came", "with one poster writing …": the subject stands before, or spoke last."""
         if self.i == self.clause.first:
@@ -251,12 +244,13 @@ class _Saying(VerbSharingSubject):
         phrase = ending_at(self.tokens, self.i, self.clause.first, self.language)
         return self._forward(phrase) if self._fits(phrase) and phrase is not None else None
 
+    def _ing(self) -> bool:
+        """English: "adding"; no "ging"."""
+        return self.tokens[self.i].lower.endswith("ing") and not capitals(self.language)
+
     def _quoted_name(self) -> Phrase | int | None:
         """ "Die Zeitung „Yemen Observer“ berichtet": the marks close a name, no speech."""
         return self._before() if self.anchor > self.clause.first else None
-
-    def _verb_end(self) -> int:
-        return self.i if self.i > self.anchor else self.clause.last
 
     def _until(self, subject: Phrase | int) -> int:
         return max(self.i, subject.last if isinstance(subject, Phrase) else subject)
@@ -347,10 +341,13 @@ class _Saying(VerbSharingSubject):
     def _complement(self, after: int) -> tuple[Span, ...]:
         """What follows the verb's clause."""
         last = self._stretch(self.i)[1]
-        for clause in self.parts.all[self.n + 1 :]:
+        for clause in self.parts.all[self.ends + 1 :]:
             if clause.first > after and clause.first < last and not self._describes(clause):
                 strict = self.form.row.strict or self.form.row.takes == "topic"
-                return ((clause.first, last),) if not strict or self._speech(clause) else ()
+                if not strict or self._speech(clause):
+                    return ((clause.first, last),)
+                if any(finite(self.tokens, k, clause.last, self.language) for k in range(clause.first, clause.last)):
+                    return ()  # else: "beklagte Landrat Kern (CDU), dass", "fand die Chefin, Ina Kern, heraus, dass"
         return ()
 
     def _describes(self, clause: Clause) -> bool:

@@ -1,10 +1,12 @@
-"""Subjects that a verb of saying shares: that of the verb before "and", that of a passive."""
+"""Subjects that a verb of saying shares, with the verb before "and" or a passive, or leaves to who stands behind it."""
 
 from __future__ import annotations
 
 from zifferblatt.facts.attribution.phrase import Phrase, capitals
 from zifferblatt.facts.attribution.subject import VerbWithSubject
 from zifferblatt.facts.attribution.syntax import finite
+from zifferblatt.facts.attribution.words import words
+from zifferblatt.facts.lemma import gender
 
 
 class VerbSharingSubject(VerbWithSubject):
@@ -64,3 +66,20 @@ class VerbSharingSubject(VerbWithSubject):
             k -= 1
         found = self._english_before(self.clause.first, k) if self.is_in(k, "be") else None
         return found if isinstance(found, Phrase) else None
+
+    def _told_by(self, subject: Phrase | int | None) -> Phrase | int | None:
+        """`subject`, unless the one behind the verb speaks: "Die Zahl der Opfer bezifferte die Polizei auf 300"."""
+        if not (isinstance(subject, Phrase) and capitals(self.language)) or self.view.speaks(subject):
+            return subject
+        behind = self._after(self.anchor + 1, min(self.clause.last, self._verb_end()))
+        speaks = isinstance(behind, Phrase) and self.view.speaks(behind) and not self._dative(behind)
+        return None if speaks else subject
+
+    def _dative(self, phrase: Phrase) -> bool:
+        """ "der Regierung": of a feminine noun no nominative."""
+        head = self.tokens[phrase.head[0]].text
+        genitive = self.tokens[phrase.first].lower in words(self.language, "genitive")
+        return genitive and gender(head, self.language) == "feminine"
+
+    def _verb_end(self) -> int:
+        return self.i if self.i > self.anchor else self.clause.last

@@ -11,13 +11,14 @@ from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, capitals
 from zifferblatt.facts.attribution.syntax import clause_words
 from zifferblatt.facts.attribution.words import actor_ends, actor_ranks, actors_alone, phrases_of_actors, words
 from zifferblatt.facts.concepts import person_noun
-from zifferblatt.facts.lemma import known, lemma, noun_lemma
+from zifferblatt.facts.lemma import gender, known, lemma, noun_lemma
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.states import find
 from zifferblatt.model import SourceKind
 
 ACRONYM = range(2, 8)  # letters of a name in capitals
 AGENT = 4  # letters of a noun for who does something, more than
+IN_BRACKETS = 3  # tokens of an abbreviation in brackets
 STEM = 4  # letters of an actor's word that may end a compound, more than
 
 
@@ -64,11 +65,23 @@ def speaks(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
         return False
     if " ".join(t.lower for t in head) in phrases_of_actors(language):
         return True  # "das Rote Kreuz"
+    if _abbreviated(tokens, phrase):
+        return True
     if not capitals(language) and not head[-1].capital:  # "Ebola cases": what a name describes
         low = " ".join(t.lower for t in head)
         known_phrase = any(f" {p} " in f" {low} " for p in phrases_of_actors(language))  # the US coast guard
         return known_phrase or any(actor_kind(t.text, language) or t.lower in words(language, "document") for t in head)
     return any(_speaker(t, phrase.first, tokens, language) for t in head) or _full_name(head, phrase, tokens, language)
+
+
+def _abbreviated(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """ "die Schutzgemeinschaft der Anleger (SdK)": who has an abbreviation is an organisation."""
+    end = phrase.last if tokens[phrase.last - 1].text == ")" else phrase.last + IN_BRACKETS
+    bracket = tokens[max(phrase.head[1], end - IN_BRACKETS) : end]
+    if [t.kind for t in bracket] != ["sign", "word", "sign"] or bracket[0].text != "(":
+        return False
+    short, head = bracket[1].text, tokens[phrase.head[0]].text
+    return sum(c.isupper() for c in short) > 1 and short[0].casefold() == head[0].casefold()
 
 
 def _speaker(token: Token, first: int, tokens: Sequence[Token], language: str) -> bool:
@@ -140,7 +153,8 @@ def may_speak(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
     if tokens[phrase.first].lower in words(language, "determiner"):
         return True
     last = head[-1].text
-    return noun(head[0], language) and (single != last or not known(last, language) or person_noun(single, language))
+    named = not known(last, language) or person_noun(single, language) or gender(single, language) == "masculine"
+    return noun(head[0], language) and (single != last or named)  # "Wolf sagte": no article, so a name
 
 
 def _told(token: Token, language: str) -> bool:

@@ -193,6 +193,9 @@ class VerbWithSubject(Verb):
                 return None
             if self.is_in(k, "preposition"):
                 inner = self.view.phrase(k + 1, end)
+                if inner is not None and self._temporal(inner) and inner.head[1] < inner.last:
+                    k = inner.head[1]  # "sagte am Montag der Minister"
+                    continue
                 k = inner.last if inner is not None else k + 1
                 continue
             if (

@@ -390,7 +390,7 @@ def verb_form(word: str, language: str) -> Literal["finite", "participle", "eith
         return "finite"
     if word.endswith(("ste", "sten")) and not base.endswith(("ssen", "sten")):
         return ""  # "der berüchtigtste"
-    if word.endswith(("te", "ten")) and base[:3] == word[:3]:
+    if word.endswith(("te", "ten")) and base[:3] == word[:3] and not prefixed:
         return "finite"
     if word.endswith("en"):
         return "either" if prefixed else "finite"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from zifferblatt.facts.attribution.clause import Clause
 from zifferblatt.facts.attribution.cues import View
 from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, capitals
-from zifferblatt.facts.attribution.syntax import clause_words, finite
+from zifferblatt.facts.attribution.syntax import clause_words, finite, infinitive_with_to
 from zifferblatt.facts.attribution.words import SayingKind, VerbForm, words
 from zifferblatt.facts.lemma import lemma
 
 SPLIT = 40  # tokens between the halves of a verb of saying, at most
 ADVERBS = 4  # words between subject and verb, at most
+INSERTIONS = 3  # appositions, brackets and relative clauses in a row, at most
 
 
 class Verb:
@@ -20,7 +23,9 @@ class Verb:
         self.view, self.i, self.form = view, i, form
         self.tokens, self.language, self.parts = view.tokens, view.language, view.parts
         self.n = self.parts.index(i)
+        self.ends = self.n  # where the clause goes on behind what is put into it
         self.clause = self._across_brackets()
+        self._across_insertions()
         self.anchor = i
 
     def _across_brackets(self) -> Clause:
@@ -31,6 +36,48 @@ class Verb:
             before = self.parts.all[n - 2]
             n, first, sign, dependent = n - 2, before.first, before.sign, before.dependent
         return clause if first == clause.first else Clause(first, clause.last, dependent, sign)
+
+    def _across_insertions(self) -> None:
+        """The clause with its other half, where an apposition or a bracket parts the verb from what it needs.
+
+        "Zuvor hatte der Chef, Jan Kern, gesagt", "Die Ministerin, die lange schwieg, geht davon aus"
+        """
+        if not capitals(self.language):
+            return
+        parts, row = self.parts.all, self.form.row
+        if self.form.form == "participle" and self._helper() is None:
+            for m in range(self.n - 2, max(-1, self.n - 2 - INSERTIONS), -1):
+                if self._goes_on_at(m) == self.n:
+                    before = parts[m]
+                    self.clause = Clause(before.first, self.clause.last, before.dependent, before.sign)
+                    return
+        here = self.view.words(self.clause)
+        if self.form.form == "finite" and any(here.isdisjoint(n) for n in row.needs):
+            m = self._goes_on_at(self.n) or self.n
+            self.ends, self.clause = m, replace(self.clause, last=parts[m].last)
+
+    def _goes_on_at(self, n: int) -> int | None:
+        """The piece of the sentence in which piece `n` goes on behind appositions, brackets and relative clauses."""
+        parts = self.parts.all
+        m = n + 1
+        while m < len(parts) and m - n <= INSERTIONS and self._is_put_in(parts[m]):
+            m += 1
+        if m in (n + 1, len(parts)) or parts[m].sign not in (",", ")"):
+            return None
+        rest = parts[m]
+        new = any(
+            finite(self.tokens, k, rest.last, self.language) or infinitive_with_to(self.tokens, k, self.language)
+            for k in range(rest.first, rest.last)
+        )
+        return None if new or self.is_in(rest.first, "that", "how") else m
+
+    def _is_put_in(self, part: Clause) -> bool:
+        """A bracket, a relative clause, an age, or a noun phrase between commas."""
+        if part.sign == "(" or part.dependent:
+            return True
+        phrase = self.view.phrase(part.first, part.last) if part.sign == "," else None
+        aged = part.last == part.first + 1 and self.tokens[part.first].kind == "number"
+        return aged or (phrase is not None and phrase.last == part.last)
 
     def is_in(self, i: int, *kinds: SayingKind) -> bool:
         """Whether token `i` is one of some kinds of small words."""
@@ -78,6 +125,8 @@ class Verb:
         if helper is not None and self.is_in(helper, "be") and self._progressive():
             return helper
         if self.form.form == "participle":
+            if not self.tokens[i].lower.startswith(row.particle) and self.tokens[i - 1].lower != row.particle:
+                return None  # "hat bekannt gegeben"
             able = helper is not None and (self.is_in(helper, "have") or (row.with_be and self.is_in(helper, "be")))
             return helper if able else None
         if helper is not None and not row.needs:
@@ -124,7 +173,8 @@ class Verb:
             return self.i + 1
         if not self._at_end():
             return None
-        return next((k for k in range(self.i - 1, first - 1, -1) if self.is_in(k, "have", "be", "modal")), None)
+        helpers = (k for k in range(self.i - 1, first - 1, -1) if self.is_in(k, "have", "be", "modal"))
+        return next((k for k in helpers if k == first or not self.is_in(k, "attach")), None)  # "das Team um Ina Kern"
 
     def _at_end(self) -> bool:
         """Nothing but what "und" may join follows in the clause."""

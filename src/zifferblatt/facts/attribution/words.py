@@ -121,6 +121,8 @@ def verbs(language: str) -> dict[str, tuple[VerbForm, ...]]:
                     found.setdefault(row.particle + word, []).append(VerbForm(row, "closed"))
             for word in participles.split():
                 found.setdefault(row.particle + word, []).append(VerbForm(row, "participle"))
+                if row.particle:
+                    found.setdefault(word, []).append(VerbForm(row, "participle"))  # "bekannt gegeben"
     return {k: tuple(v) for k, v in found.items()}
 
 
