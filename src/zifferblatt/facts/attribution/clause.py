@@ -39,7 +39,8 @@ class Clauses:
             if i < len(tokens) and not bare and not (tokens[i].kind == "sign" and _ends(tokens, i)):
                 continue
             if i > first:
-                dependent = bool(found) and sign == "," and tokens[first].lower in subordinate
+                opens = tokens[first].lower in subordinate or _governed_relative(tokens, first, language)
+                dependent = bool(found) and sign == "," and opens
                 found.append(Clause(first, i, dependent, sign))
             if i < len(tokens):
                 first, sign = (i, ",") if bare else (i + 1, tokens[i].text)
@@ -65,6 +66,15 @@ class Clauses:
         while last + 1 < len(found) and found[last + 1].sign not in FULL:
             last += 1
         return found[first].first, found[last].last
+
+
+def _governed_relative(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """ "von denen", "mit der die Stadt": a relative pronoun behind a preposition, and no article."""
+    if first + 2 >= len(tokens) or tokens[first].lower not in words(language, "preposition"):
+        return False
+    pronoun, after = tokens[first + 1].lower, tokens[first + 2].lower
+    small = words(language, "determiner", "pronoun")
+    return pronoun in words(language, "subordinate") and (pronoun not in small or after in small)
 
 
 def _ends(tokens: Sequence[Token], i: int) -> bool:

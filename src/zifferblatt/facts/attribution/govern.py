@@ -115,7 +115,7 @@ class _Reader:
             if last:
                 return last
             if cue.kind == "refer" and (found := self.subjects.possessor(n, cue)) is not None:
-                return (found,)
+                return found
         named = (source(self.document, tokens, span) for span in cue.who)
         return tuple(s for s in named if s is not None)
 
@@ -343,7 +343,7 @@ class _Reader:
         sentence = self.document.sentences[n]
         if sentence.start >= quotation.start - 1 and n:
             n -= 1
-        subject = self.subjects.of(n)
+        subject = self.subjects.introducing(n, quotation.start)
         if subject is not None or n in self.spoken:
             return (subject,) if subject is not None else self.spoken[n]
         low = [t.lower for t in self.document.sentences[n].tokens]

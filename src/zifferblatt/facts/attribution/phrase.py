@@ -109,6 +109,8 @@ def _opening_adjective(tokens: Sequence[Token], i: int, end: int, language: str)
     token = tokens[i]
     if i + 1 >= end or not token.capital or not token.lower.endswith(("e", "en", "er", "es", "em")):
         return False
+    if token.lower in words(language, "small", "preposition", "conjunction"):
+        return False  # "Über Kern sagte er"
     after = tokens[i + 1]
     if after.kind != "word" or not (after.capital or _adjective(after)):
         return False
@@ -196,6 +198,8 @@ def _links(tokens: Sequence[Token], i: int, language: str) -> bool:
     if text in "&/-":
         return tokens[i + 1].capital
     part = words(language, "name_part")
+    if text in words(language, "determiner") and tokens[i - 1].text not in part:
+        return False  # "van den Berg"; "Welt-Online den Minister" are two
     return text in part and (tokens[i + 1].capital or tokens[i + 1].text in part)
 
 

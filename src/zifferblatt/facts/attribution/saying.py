@@ -9,7 +9,7 @@ from zifferblatt.facts.attribution.cues import Cue, View, told
 from zifferblatt.facts.attribution.lookalike import articles, behind_speech, may_say, noun_before, papers, speech_ends
 from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, Span, capitals, ending_at, tells
 from zifferblatt.facts.attribution.shared import VerbSharingSubject
-from zifferblatt.facts.attribution.syntax import finite
+from zifferblatt.facts.attribution.syntax import finite, infinitive_with_to
 from zifferblatt.facts.attribution.words import VerbForm, VerbRow, reports, verbs, words
 from zifferblatt.facts.attribution.words import phrase_at as words_at
 
@@ -71,9 +71,10 @@ class _Saying(VerbSharingSubject):
 
     def cue(self) -> Cue | None:
         """What the verb attributes, if it is one, has a subject, and says something."""
-        anchor = self._anchor()
+        anchor = self._anchor() if self._whole() else None
         if anchor is None:
-            return self._passive() if capitals(self.language) and self.form.form == "participle" else None
+            passive = capitals(self.language) and self.form.form == "participle" and self._whole()
+            return self._passive() if passive else None
         self.anchor = anchor
         if not capitals(self.language) and self.is_in(self.clause.first, "who") and self.clause.sign:
             said = self._who_says()
@@ -82,12 +83,14 @@ class _Saying(VerbSharingSubject):
         if self.is_in(anchor - 1, "me") or self.is_in(anchor + 1, "me"):
             return None  # "wir haben mit 300 gerechnet": whoever speaks speaks of himself
         opening = self.clause.first
+        if opening == 0:
+            opening = self._how_opens(opening)
         if self.form.row.object:
             return self._object()
         if self.is_in(opening, "how") and (self.n > 0 or self._final() or not capitals(self.language)):
             return self._how(opening, self.n) if self._final() or not capitals(self.language) else None
         if (start := self._how_before()) is not None:
-            return self._how(self.parts.all[start].first, start)
+            return self._how(self._how_opens(self.parts.all[start].first), start)
         if self._final() and (self.clause.dependent or self.is_in(opening, "that", "conjunction")):
             return self._dependent()
         return self._main()
@@ -128,6 +131,9 @@ class _Saying(VerbSharingSubject):
         while k < self.clause.last and not (self.tokens[k].capital or self.is_in(k, "determiner")):
             k += 1
         phrase = self.view.phrase(k, self.clause.last)
+        behind = self.view.phrase(phrase.last, self.clause.last) if phrase and phrase.last < self.clause.last else None
+        if behind is not None and self.view.may_speak(behind) and self._inverted():
+            return self._backward(behind)  # "…, zitiert der Sender den Minister"
         if phrase is None or not self.view.may_speak(phrase):
             return None
         if not capitals(self.language):  # quoted a witness as saying
@@ -155,10 +161,15 @@ class _Saying(VerbSharingSubject):
             return None
         for m in range(self.n - 1, max(-1, self.n - 4), -1):
             opening = self.parts.all[m]
-            if self.is_in(opening.first, "how"):
-                phrase = self.view.phrase(opening.first + 1, opening.last)
+            first = self._how_opens(opening.first)
+            if self.is_in(first, "how"):
+                phrase = self.view.phrase(first + 1, opening.last)
                 return m if phrase is not None and phrase.last == opening.last else None
         return None
+
+    def _how_opens(self, first: int) -> int:
+        """The token behind a particle before "wie": "Denn wie die Zeitung berichtete"; else `first`."""
+        return first + (self.is_in(first, "particle") and self.is_in(first + 1, "how"))
 
     def _stretch(self, i: int) -> tuple[int, int]:
         """The tokens between full breaks around token `i`."""
@@ -192,7 +203,7 @@ class _Saying(VerbSharingSubject):
         following = self.parts.all[self.n + 1] if self.n + 1 < len(self.parts.all) else None
         if following is not None and self.is_in(following.first, "that"):
             reaches = (*reaches, (self.clause.last, self._stretch(self.i)[1]))
-        elif following is not None and self.is_in(start, "conjunction") and self._speech(following):
+        elif following is not None and self._speech(following) and not following.dependent:
             reaches = (*reaches, (following.first, following.last))  # "Während X erklärte, es zu wollen, …"
         return self._said(subject, reaches, home=(start, self.clause.last))
 
@@ -339,14 +350,17 @@ class _Saying(VerbSharingSubject):
         )  # fmt: skip
 
     def _complement(self, after: int) -> tuple[Span, ...]:
-        """What follows the verb's clause."""
+        """What follows the verb's clause, or in it stands behind the verb as an infinitive without a comma."""
         last = self._stretch(self.i)[1]
+        behind = range(self.i + 1, self.clause.last)
+        if self.form.form == "participle" and any(infinitive_with_to(self.tokens, k, self.language) for k in behind):
+            return ((self.i + 1, last),)
         for clause in self.parts.all[self.ends + 1 :]:
             if clause.first > after and clause.first < last and not self._describes(clause):
                 strict = self.form.row.strict or self.form.row.takes == "topic"
                 if not strict or self._speech(clause):
                     return ((clause.first, last),)
-                if any(finite(self.tokens, k, clause.last, self.language) for k in range(clause.first, clause.last)):
+                if self._has_verb(clause):
                     return ()  # else: "beklagte Landrat Kern (CDU), dass", "fand die Chefin, Ina Kern, heraus, dass"
         return ()
 

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from zifferblatt.articles.document import Token
 from zifferblatt.articles.document import tokens as cut
-from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, capitals
+from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, QUOTES, Phrase, Span, capitals
 from zifferblatt.facts.attribution.syntax import clause_words
 from zifferblatt.facts.attribution.words import actor_ends, actor_ranks, actors_alone, phrases_of_actors, words
 from zifferblatt.facts.concepts import person_noun
-from zifferblatt.facts.lemma import gender, known, lemma, noun_lemma
+from zifferblatt.facts.lemma import gender, known, lemma, noun_lemma, small_word
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.states import find
 from zifferblatt.model import SourceKind
@@ -59,7 +59,7 @@ def _plural(tail: str, language: str) -> bool:
 def speaks(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
     """Whether `phrase` names somebody who can say something, for certain: an actor, a state, a name."""
     if phrase.quoted:
-        return phrase.head[1] - phrase.head[0] > 2
+        return phrase.head[1] - phrase.head[0] > 2 and tokens[phrase.head[1] - 2].text not in ".!?"
     head = [t for t in tokens[phrase.head[0] : phrase.head[1]] if t.kind == "word"]
     if not head:
         return False
@@ -137,6 +137,9 @@ def may_speak(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
     """Whether `phrase` may be the subject of a verb that only people and what they wrote can have."""
     if speaks(tokens, phrase, language):
         return True
+    opened = tokens[phrase.first].text in OPEN or tokens[phrase.head[0]].text in OPEN
+    if opened and not any(t.text in CLOSE for t in tokens[phrase.first + 1 : phrase.last]):
+        return False  # "„Tabak: …“"
     head = [t for t in tokens[phrase.head[0] : phrase.head[1]] if t.kind == "word"]
     if not head or head[0].lower in words(language, "time"):
         return False
@@ -154,6 +157,9 @@ def may_speak(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
         return True
     last = head[-1].text
     named = not known(last, language) or person_noun(single, language) or gender(single, language) == "masculine"
+    opening = head[0].text
+    if head[0] is tokens[0] and small_word(opening, language) and not opening.endswith(("e", "er", "en")):
+        return False  # "Zugleich wies sie darauf hin"; but "Jugendliche sagten"
     return noun(head[0], language) and (single != last or named)  # "Wolf sagte": no article, so a name
 
 

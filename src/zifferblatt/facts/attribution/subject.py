@@ -46,7 +46,7 @@ class VerbWithSubject(Verb):
             start += 1
         if start >= end:
             return self._apposed()
-        if end - start == 1 and self.is_in(start, "pronoun"):
+        if end - start == 1 and self.is_in(start, "pronoun", "pointing"):
             return start
         if not capitals(self.language):
             return self._english_before(start, self._before_bracket(start, self._before_time(start, end)))
@@ -182,9 +182,8 @@ class VerbWithSubject(Verb):
         k = start
         while k < end:
             token = self.tokens[k]
-            if self.is_in(k, "pronoun") and not (
-                k + 1 < end and self.tokens[k + 1].capital and capitals(self.language)
-            ):
+            alone = not (k + 1 < end and self.tokens[k + 1].capital and capitals(self.language))
+            if alone and (self.is_in(k, "pronoun") or (self.is_in(k, "pointing") and k + 1 == end)):
                 return k
             if token.kind == "sign" and token.text not in QUOTES:
                 k += 1
@@ -239,4 +238,5 @@ class VerbWithSubject(Verb):
     def _agrees(self, start: int, phrase: Phrase) -> bool:
         """Somebody whom the relative pronoun at token `start` can mean."""
         pronoun = self.tokens[start].lower
-        return self.view.speaks(phrase) and may_mean(pronoun, self.tokens, phrase, self.language)
+        able = self.view.may_speak if self.form.row.people else self.view.speaks
+        return able(phrase) and may_mean(pronoun, self.tokens, phrase, self.language)

@@ -58,7 +58,7 @@ class Subjects:
                 inner = view.phrase(k + 1)
                 k = inner.last if inner is not None else k + 1
                 continue
-            phrase = view.phrase(k) if token.kind == "word" or token.text in QUOTES else None
+            phrase = view.phrase(k, end) if token.kind == "word" or token.text in QUOTES else None
             if phrase is None:
                 k += 1
                 continue
@@ -124,12 +124,32 @@ class Subjects:
             k += 1
         return None
 
-    def possessor(self, n: int, cue: Cue) -> Source | None:
-        """ "Seinen Angaben zufolge hatte der Finder …": whom no sentence before named is the subject behind."""
+    def possessor(self, n: int, cue: Cue) -> tuple[Source, ...] | None:
+        """ "Seinen Angaben zufolge hatte der Finder …": whom no sentence before named is the subject behind, if any.
+
+        None where `cue` is of another kind.
+        """
         view = View(self.document.sentences[n], self.language, self.names)
         if view.tokens[cue.at[0]].lower not in words(self.language, "possessive"):
             return None
         phrase = self._nominative(view, cue.at[1], min(view.end, cue.at[1] + SUBJECT), able=False)
+        some_one = phrase is not None and phrase.first < phrase.head[0] and view.may_speak(phrase)
+        if phrase is None or not (some_one or view.speaks(phrase)):
+            return ()
+        named = source(self.document, view.tokens, bare(view.tokens, phrase.core, self.language))
+        return (named,) if named is not None else ()
+
+    def introducing(self, n: int, end: int) -> Source | None:
+        """ "Zitat von Kern: „…“", "Der Trainer wörtlich: „…“": who stands before character `end` of sentence `n`."""
+        view = View(self.document.sentences[n], self.language, self.names)
+        last = sum(t.start < end for t in view.tokens)
+        phrase = self._nominative(view, _behind_dateline(view), last, able=True)
+        if phrase is None and view.end:
+            opening = view.phrase(0, last)
+            owner = view.whose(opening) if opening and claims(view.tokens, opening.head, self.language) else None
+            phrase = owner or opening
+            if phrase is None or not view.may_speak(phrase) or phrase.oblique:
+                return None
         return source(self.document, view.tokens, bare(view.tokens, phrase.core, self.language)) if phrase else None
 
     def thinker(self, n: int) -> tuple[Source, int] | None:

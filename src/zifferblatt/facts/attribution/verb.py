@@ -65,15 +65,16 @@ class Verb:
         if m in (n + 1, len(parts)) or parts[m].sign not in (",", ")"):
             return None
         rest = parts[m]
-        new = any(
-            finite(self.tokens, k, rest.last, self.language) or infinitive_with_to(self.tokens, k, self.language)
-            for k in range(rest.first, rest.last)
-        )
-        return None if new or self.is_in(rest.first, "that", "how") else m
+        infinitive = any(infinitive_with_to(self.tokens, k, self.language) for k in range(rest.first, rest.last))
+        return None if infinitive or self._has_verb(rest) or self.is_in(rest.first, "that", "how") else m
+
+    def _has_verb(self, part: Clause) -> bool:
+        """Whether a finite verb stands in a piece of the sentence."""
+        return any(finite(self.tokens, k, part.last, self.language) for k in range(part.first, part.last))
 
     def _is_put_in(self, part: Clause) -> bool:
         """A bracket, a relative clause, an age, or a noun phrase between commas."""
-        if part.sign == "(" or part.dependent:
+        if part.sign == "(" or (part.dependent and self._has_verb(part)):
             return True
         phrase = self.view.phrase(part.first, part.last) if part.sign == "," else None
         aged = part.last == part.first + 1 and self.tokens[part.first].kind == "number"
@@ -125,8 +126,6 @@ class Verb:
         if helper is not None and self.is_in(helper, "be") and self._progressive():
             return helper
         if self.form.form == "participle":
-            if not self.tokens[i].lower.startswith(row.particle) and self.tokens[i - 1].lower != row.particle:
-                return None  # "hat bekannt gegeben"
             able = helper is not None and (self.is_in(helper, "have") or (row.with_be and self.is_in(helper, "be")))
             return helper if able else None
         if helper is not None and not row.needs:
@@ -135,6 +134,12 @@ class Verb:
         if row.particle and not apart and not self._particle(row.particle):
             return None
         return i
+
+    def _whole(self) -> bool:
+        """A participle with its particle: "bekanntgegeben", "bekannt gegeben"."""
+        particle, i = self.form.row.particle, self.i
+        joined = self.form.form != "participle" or self.tokens[i].lower.startswith(particle)
+        return joined or self.tokens[i - 1].lower == particle
 
     def _said_so(self, i: int) -> bool:
         """ "Das gab Minister Kern bekannt", "Das berichtete die Zeitung": no participle before a noun."""
@@ -183,6 +188,7 @@ class Verb:
             after >= self.clause.last
             or self.tokens[after].kind == "sign"
             or self.is_in(after, "and", "particle", "that")
+            or any(infinitive_with_to(self.tokens, k, self.language) for k in range(after, self.clause.last))
         )
 
     def _particle(self, particle: str) -> bool:
