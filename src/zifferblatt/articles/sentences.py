@@ -39,6 +39,12 @@ def _abbreviations(language: str) -> dict[str, Kind]:
 
 
 @cache
+def abbreviations(language: str) -> frozenset[str]:
+    """Words whose dot need end no sentence, without it."""
+    return frozenset(_abbreviations(language))
+
+
+@cache
 def _words(language: str, kind: Kind) -> frozenset[str]:
     return frozenset(w for row in _rows(language) if row.kind == kind for w in row.words)
 

@@ -11,6 +11,7 @@ from zifferblatt.articles.document import Token
 from zifferblatt.facts.lemma import known, noun_lemma
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.spelled import spelled
+from zifferblatt.facts.states import find
 from zifferblatt.language.tables import Entry, table
 
 REACH = 9  # tokens between a number and its noun, at most
@@ -178,11 +179,20 @@ def _toponym(tokens: Sequence[Token], i: int, language: str) -> bool:
     return not known(tokens[i].text, language) or noun_lemma(after.text, language) != after.text
 
 
-def _noun(tokens: Sequence[Token], i: int, language: str) -> Noun:
+def _noun(tokens: Sequence[Token], i: int, language: str, *, second: bool = False) -> Noun:
     text = tokens[i].text
     if lexicon(language).grammar.nouns_capital and (whole := _truncated(tokens, i, language)) is not None:
         return Noun(i, i + 1, text, whole)
-    return Noun(i, i + 1, text, text[:-1] if _acronyms(text) else noun_lemma(text, language))
+    lemma = text[:-1] if _acronyms(text) else noun_lemma(text, language)
+    if second and _second_name(tokens, i, language):
+        return Noun(i, i + 1, f"{tokens[i - 1].text} {text}", f"{tokens[i - 1].text} {lemma.capitalize()}")
+    return Noun(i, i + 1, text, lemma)
+
+
+def _second_name(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """English: a people whose name is of two words: 300 North Koreans."""
+    names = tokens[i].capital and tokens[i - 1].capital and tokens[i - 1].kind == "word"
+    return names and find(f"{tokens[i - 1].text} {tokens[i].text}", language) is not None
 
 
 def _truncated(tokens: Sequence[Token], i: int, language: str) -> str | None:
@@ -217,7 +227,7 @@ def _plain_noun(tokens: Sequence[Token], start: int, language: str, *, many: boo
     head = _plural_head(words, language) if many else None
     if head is None:
         head = _single_head(words, many=many, modifier=modifier)
-    return None if head is None else _noun(tokens, run[head], language)
+    return None if head is None else _noun(tokens, run[head], language, second=head > 0)
 
 
 def _determined(tokens: Sequence[Token], i: int, language: str) -> bool:

@@ -143,7 +143,8 @@ def _after(tokens: Sequence[Token], first: int, number: int, last: int, kind: Ki
         for phrase, row in known.beginning(tokens[i]):
             if any(phrase_at(tokens, i + len(phrase), words.split()) for words in row.not_before):
                 continue  # in zwei Jahren mehr als verdoppelt
-            if phrase_at(tokens, i, phrase) and _follows(tokens, first, row, language):
+            inside = row.role is Role.FORMER and i < last - 1  # three previously confirmed cases
+            if phrase_at(tokens, i, phrase) and not inside and _follows(tokens, first, row, language):
                 return Found(row.role, row.direction, (cue_of(tokens, i, len(phrase)),))
     return None
 

@@ -195,7 +195,7 @@ class _Reader:
             opening = opening_pronoun(sentence.tokens, self.language) if n - 1 not in self.reported else None
             sources, keeps = self._meant(n, opening), True
         elif (
-            (self.age <= NEAR and not words(self.language, "weak_mood").isdisjoint(low))
+            (self.age <= NEAR and self._weakly_told(sentence))
             or (not words(self.language, "soll").isdisjoint(low) and self.age <= HEARSAY)
             or (n - 1 in self.reported and self._wishes(n))
         ):
@@ -208,6 +208,12 @@ class _Reader:
             self.last = sources
             if keeps:
                 self.age = 0
+
+    def _weakly_told(self, sentence: Sentence) -> bool:
+        """A weak mood of speech stands in the sentence; in English not behind "which"."""
+        weak, relative = words(self.language, "weak_mood"), words(self.language, "who")
+        at = next((i for i, t in enumerate(sentence.tokens) if t.text in weak), None)
+        return at is not None and not any(t.lower in relative for t in sentence.tokens[:at])
 
     def _wishes(self, n: int) -> bool:
         """ "Gegen ihn läge nichts vor": a weak form where a main clause has its verb, and no condition."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from zifferblatt.articles.document import Token
+from zifferblatt.articles.sentences import abbreviations
 from zifferblatt.facts.attribution.words import actor_ranks, exact_actors, phrases_of_actors, verbs, words
 from zifferblatt.facts.lemma import known, lemma
 from zifferblatt.facts.noun import words_of
@@ -294,8 +295,8 @@ def _run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | 
             and token.glued
             and i > noun
             and i + 1 < len(tokens)
-            and len(tokens[i - 1].text) <= 3
-            and (tokens[i + 1].capital or _dotted(tokens, i))
+            and (len(tokens[i - 1].text) <= 3 or tokens[i - 1].text in abbreviations(language))
+            and (tokens[i + 1].capital or _dotted(tokens, i) or tokens[i - 1].text in abbreviations(language))
         ):
             i += 1
             continue

@@ -76,7 +76,8 @@ class _Saying(VerbSharingSubject):
             passive = capitals(self.language) and self.form.form == "participle" and self._whole()
             return self._passive() if passive else None
         self.anchor = anchor
-        if not capitals(self.language) and self.is_in(self.clause.first, "who") and self.clause.sign:
+        relative = self.is_in(self.clause.first, "who") and self.clause.sign and not self.form.row.who
+        if not capitals(self.language) and relative:
             said = self._who_says()
             if said is not None:
                 return said

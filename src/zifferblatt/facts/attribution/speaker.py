@@ -123,6 +123,8 @@ def _full_name(head: Sequence[Token], phrase: Phrase, tokens: Sequence[Token], l
 def _agent(word: str, language: str) -> bool:
     """Whether a noun ends like those for who does something: "engineers", "lobbyist"."""
     stem = noun_lemma(word, language)
+    if stem in words(language, "thing") or stem.endswith("ment"):
+        return False
     return len(stem) > AGENT and stem.endswith(tuple(words(language, "agent_end")) or "\0") and known(stem, language)
 
 

@@ -31,7 +31,8 @@ class VerbWithSubject(Verb):
         """The subject is one of those whom the verb asks for, if any."""
         who, head = self.form.row.who, self.tokens[slice(*phrase.head)]
         return not who or any(
-            actor_kind(t.text, self.language) in who or noun_lemma(t.text, self.language) in who for t in head
+            t.text in who or actor_kind(t.text, self.language) in who or noun_lemma(t.text, self.language) in who
+            for t in head
         )
 
     def _before(self) -> Phrase | int | None:
@@ -107,9 +108,13 @@ class VerbWithSubject(Verb):
             return None  # but: "after police said"
         if phrase.first > start + 1 and self.is_in(phrase.first - 1, "and"):
             earlier = ending_at(self.tokens, phrase.first - 1, start, self.language)
-            if earlier is not None and self._fits(earlier) and self._fits(phrase):
+            verb = earlier is not None and any(self._verb_like(k) for k in range(start, earlier.first))
+            if earlier is not None and not verb and self._fits(earlier) and self._fits(phrase):
                 return earlier  # witnesses and officials said
         return phrase if self._fits(phrase) else None
+
+    def _verb_like(self, k: int) -> bool:
+        return self.is_in(k, "be", "have", "modal") or finite(self.tokens, k, self.clause.last, self.language)
 
     def _paper(self, start: int, end: int) -> Phrase | None:
         """ "Figures to be published today show": words describe the paper in front of the verb."""

@@ -73,6 +73,8 @@ def excluded(
         plural = after.text == "s" and (decade or number.nominal > LONGEST or (before is not None and before.capital))
         if not measured or (plural and number.nominal % 1 == 0):
             return "suffix"  # 2018s, the 90s, 737s, MAX 8s; but 9.58s
+    if number.digits and before and _short_year(tokens, first):
+        return "year"  # Expo '70
     if before and number.share and tokens[first].kind == "number" and before.lower in words(language, "before"):
         return "name"  # level 1 out of 7
     if measured and begin is not None and begin < first:
@@ -275,6 +277,12 @@ def _hyphened(tokens: Sequence[Token], number: Number) -> bool:
     return number.last - number.first == 3 and tokens[number.first + 1].text == "-" and tokens[number.first + 1].glued
 
 
+def _short_year(tokens: Sequence[Token], i: int) -> bool:
+    """Two digits right behind an apostrophe that nothing else touches."""
+    mark = tokens[i - 1]
+    return tokens[i].glued and len(tokens[i].text) == 2 and mark.text in "‘’'´`" and not mark.glued
+
+
 def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: bool, noun: int | None) -> bool:
     """Behind a word that owns its number: Artikel 5, Boeing 737."""
     i = number.first - 1
@@ -289,8 +297,8 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
     named = plain and tokens[i].capital and i > 0
     if named and counted and tokens[i].text.isupper() and len(tokens[i].text) > 1 and number.nominal < SMALL:
         return not _place_before(tokens, i, language)
-    if counted or i == 0 or not tokens[i].capital:
-        return False
+    if counted or i == 0 or not tokens[i].capital or (plain and tokens[i].lower.endswith(("'s", "’s"))):
+        return False  # the Governor's 258 page budget
     if plain and _headline(tokens) and known(tokens[i].lower, language):
         return False  # Death Toll Reaches 19
     if plain and tokens[i].lower.endswith("s") and _article_before(tokens, i, number, language):

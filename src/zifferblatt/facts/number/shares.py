@@ -194,6 +194,13 @@ def _times(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     return i, j, count * (scale.number if scale is not None else 1), False, j + 1
 
 
+def multiplied(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
+    """ "times higher than" at token `j`: the number before it is a multiple."""
+    if j + 1 >= len(tokens) or tokens[j].lower.removesuffix("s") not in lex.grammar.times:
+        return False
+    return tokens[j].lower.endswith("s") and tokens[j + 1].lower in lex.grammar.times_as
+
+
 def _compared(tokens: Sequence[Token], i: int, needs: tuple[str, ...]) -> bool:
     """ "twice as many … as": the word stands again, and no name behind the first (scored twice as United won)."""
     if i + 2 < len(tokens) and tokens[i + 2].capital:
