@@ -251,6 +251,8 @@ class _Saying(VerbSharingSubject):
 
     def _adding(self) -> Cue | None:
         """ "…, adding that 300 came", "with one poster writing …": the subject stands before, or spoke last."""
+        if self.i == self.clause.first and (subject := self._acting()) is not None:
+            return self._said(subject, ((self.i + 1, self._stretch(self.i)[1]),))
         if self.i == self.clause.first:
             return Cue("refer", (self.i, self.i + 1), ((self.i + 1, self._stretch(self.i)[1]),))
         phrase = ending_at(self.tokens, self.i, self.clause.first, self.language)

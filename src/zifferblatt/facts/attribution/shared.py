@@ -5,7 +5,7 @@ from __future__ import annotations
 from zifferblatt.facts.attribution.phrase import Phrase, capitals
 from zifferblatt.facts.attribution.subject import VerbWithSubject
 from zifferblatt.facts.attribution.syntax import finite
-from zifferblatt.facts.attribution.words import words
+from zifferblatt.facts.attribution.words import verbs, words
 from zifferblatt.facts.lemma import gender
 
 
@@ -56,6 +56,23 @@ class VerbSharingSubject(VerbWithSubject):
         subject = self.view.phrase(first, k)
         verb = any(finite(self.tokens, j, k, self.language) for j in range(subject.last, k)) if subject else False
         return subject if verb and self._fits(subject) else None
+
+    def _acting(self) -> Phrase | int | None:
+        """English: "The lawyer blamed two friends, saying …": the subject of the verb before, where nobody spoke."""
+        if any(t.lower in verbs(self.language) for t in self.tokens[: self.i]):
+            return None
+        first = 0
+        while first < self.i and self.is_in(first, "particle"):
+            first += 1
+        if self.is_in(first, "pronoun"):
+            return first
+        subject = self.view.phrase(first, self.i)
+        if subject is None or not self.view.speaks(subject) or subject.last >= self.i:
+            return None
+        k = subject.last
+        while k < self.i and self._adverb(k):
+            k += 1
+        return subject if k < self.i and finite(self.tokens, k, self.i, self.language) else None
 
     def _as_quoted(self) -> Phrase | int | None:
         """ "The minister was quoted as saying …": the subject of the passive."""
