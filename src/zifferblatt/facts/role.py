@@ -34,6 +34,8 @@ COMPOUND = 3  # tokens of a compound that begins with digits: 5-Prozent-Hürde
 FIGURE = 2  # tokens of a number and what is glued to it
 PHRASE = 5  # tokens behind a figure in which its noun phrase ends
 QUOTED = 9  # tokens behind the move of a price in which its new level is named, at most
+BRACKET = 6  # tokens of a conversion in brackets, at most
+NORM = 7  # tokens behind "above" in which the norm is named
 SUBJECT = 6  # tokens at a clause's beginning among which its subject is looked for
 
 
@@ -80,6 +82,8 @@ def _role_of(
     if found := _linked(tokens, begin, first, last, end, kind, language):
         return found
     if found := _after(tokens, first, number, last, kind, language):
+        return found
+    if found := _beyond(tokens, last, kind, language):
         return found
     if found := _titled(tokens, first, last, kind, language):
         return found
@@ -147,6 +151,20 @@ def _after(tokens: Sequence[Token], first: int, number: int, last: int, kind: Ki
             if phrase_at(tokens, i, phrase) and not inside and _follows(tokens, first, row, language):
                 return Found(row.role, row.direction, (cue_of(tokens, i, len(phrase)),))
     return None
+
+
+def _beyond(tokens: Sequence[Token], last: int, kind: Kind, language: str) -> Found | None:
+    """ "1.69°F (0.94°C) above the 20th century average": how far something is from the norm."""
+    i = last
+    if i < len(tokens) and tokens[i].text == "(":
+        i = next((k + 1 for k in range(i, min(i + BRACKET, len(tokens))) if tokens[k].text == ")"), i)
+    elif i < len(tokens) and tokens[i].text == ")":
+        i += 1
+    row = single(language, "beyond").get(tokens[i].lower) if i < len(tokens) else None
+    if row is None or kind not in row.kinds:
+        return None
+    norm = any(t.lower in row.only_with for t in tokens[i + 1 : i + 1 + NORM])
+    return Found(row.role, row.direction, (cue_of(tokens, i, 1),)) if norm else None
 
 
 def _over_rate(tokens: Sequence[Token], last: int, language: str) -> int:

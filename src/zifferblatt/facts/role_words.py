@@ -25,6 +25,7 @@ Place = Literal[
     "bracket",
     "bridge",
     "rate",
+    "beyond",
     "aside",
 ]
 YEAR = "#"  # in a phrase: any year

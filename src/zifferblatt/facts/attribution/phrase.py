@@ -317,7 +317,12 @@ def _run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | 
             token.lower in stop and not named and not (token.text.isupper() and len(token.text) > 1)
         ):
             break
-        if not token.capital and (_verbal(tokens, i, language) if i > noun else _said(tokens, i, language)):
+        owned = noun > start and i == noun  # the state prosecutor
+        if (
+            not token.capital
+            and not owned
+            and (_verbal(tokens, i, language) if i > noun else _said(tokens, i, language))
+        ):
             break
         if i == noun and (_contracted(token, language) or token.lower in words(language, "of")):
             break
@@ -363,7 +368,7 @@ def tells(tokens: Sequence[Token], i: int, language: str) -> bool:
     if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "document"):
         return False
     after = tokens[i + 1].lower
-    return after in verbs(language) or after.endswith("ed")
+    return after in verbs(language) or after.endswith("ed") or after in words(language, "be", "have", "modal")
 
 
 def _said(tokens: Sequence[Token], i: int, language: str) -> bool:

@@ -299,7 +299,18 @@ class _Saying(VerbSharingSubject):
             return False
         if after >= self.clause.last or (self.tokens[after].kind == "sign" and self.tokens[after].text not in QUOTES):
             return not (self.clause is not self.parts.all[-1] and self.tokens[self.clause.first - 1].text != ",")
+        if self.is_in(after, "preposition", "time") and self._speaks_on(after):
+            return False  # said in a statement that 300 came
         return self.is_in(after, "preposition", "time", "and") or self._told(after)
+
+    def _speaks_on(self, after: int) -> bool:
+        """Behind token `after` stands what is said, in a clause of its own."""
+        for k in range(after + 1, self.clause.last):
+            if self.is_in(k, "that"):
+                return True
+            if self.is_in(k, "relative", "conjunction"):
+                return False
+        return False
 
     def _approximates(self, i: int) -> bool:
         """ "officials said about 300 people": the preposition belongs to the number."""

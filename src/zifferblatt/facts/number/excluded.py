@@ -73,8 +73,8 @@ def excluded(
         plural = after.text == "s" and (decade or number.nominal > LONGEST or (before is not None and before.capital))
         if not measured or (plural and number.nominal % 1 == 0):
             return "suffix"  # 2018s, the 90s, 737s, MAX 8s; but 9.58s
-    if number.digits and before and _short_year(tokens, first):
-        return "year"  # Expo '70
+    if number.digits and before and (_short_year(tokens, first) or _owned_year(tokens, number, language)):
+        return "year"  # Expo '70, the company's 2021 results
     if before and number.share and tokens[first].kind == "number" and before.lower in words(language, "before"):
         return "name"  # level 1 out of 7
     if measured and begin is not None and begin < first:
@@ -275,6 +275,13 @@ def _carded(tokens: Sequence[Token], number: Number, language: str) -> bool:
 def _hyphened(tokens: Sequence[Token], number: Number) -> bool:
     """Two numbers glued by a hyphen."""
     return number.last - number.first == 3 and tokens[number.first + 1].text == "-" and tokens[number.first + 1].glued
+
+
+def _owned_year(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """English: a plain year behind an owner: "Earth's 2015 temperatures", but "the town's 2000 residents"."""
+    owned = tokens[number.first - 1].lower.endswith(("'s", "’s", "s'", "s’")) and language_has_plain_nouns(language)
+    plain = number.end - number.start == YEAR_LENGTH and not number.scaled and number.nominal % 50 != 0
+    return owned and plain and number.precision is Precision.EXACT and _is_year(number)
 
 
 def _short_year(tokens: Sequence[Token], i: int) -> bool:

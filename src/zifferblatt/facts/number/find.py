@@ -11,7 +11,7 @@ from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.number.atom import Atom, atom, tail_of
 from zifferblatt.facts.number.hyphened import hyphened
 from zifferblatt.facts.number.lexicon import Lexicon, RangeRow, lexicon
-from zifferblatt.facts.number.shares import multiplied, share, short, slashed
+from zifferblatt.facts.number.shares import multiplied, of_factor, share, short, slashed
 from zifferblatt.facts.number.spelled import begins, spelled
 from zifferblatt.facts.number.vague import vague
 from zifferblatt.facts.units import UnitMatch, unit_at, unit_before
@@ -62,6 +62,8 @@ def numbers(tokens: Sequence[Token], lex: Lexicon) -> list[Number]:
         number = _number(tokens, i, lex) if may_begin(tokens, i, lex) else None
         if number is not None and number.precision is Precision.RANGE and multiplied(tokens, number.after, lex):
             number = replace(number, ratio=True, after=number.after + 1)
+        if number is not None and of_factor(tokens, i, lex) and not number.tail:
+            number = replace(number, ratio=True, share=False)
         if number is not None and max(number.nominal, number.high or number.nominal) > LARGEST:
             number = None
         if number is None:

@@ -64,6 +64,7 @@ class GrammarRow(Entry):
     times_as: tuple[str, ...] = ()
     than: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()
+    factor: tuple[str, ...] = ()
     glued_before: tuple[str, ...] = ()
     shares_noun: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zifferblatt.articles.document import Token
+from zifferblatt.facts.attribution.words import verbs
 from zifferblatt.facts.concepts import casualty_noun, person_noun
 from zifferblatt.facts.hedge import Hedge, hedge_before, small_words
 from zifferblatt.facts.noun import ADVERB, Noun, words_of
@@ -62,6 +63,9 @@ def counts_one(
     if hedge is not None and (unit is not None or hedge.precision in BINDING) and not hedge.preposition:
         return True
     if language_has_plain_nouns(language):
+        says = noun is not None and noun.last < len(tokens) and tokens[noun.last].lower in verbs(language)
+        if says and noun is not None and hedge is None and before not in reasons and person_noun(noun.lemma, language):
+            return False  # one witness said
         return noun is not None and tokens[noun.index].kind == "word"  # English has an article of its own
     if noun is None:
         return False

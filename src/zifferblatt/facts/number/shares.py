@@ -201,6 +201,12 @@ def multiplied(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
     return tokens[j].lower.endswith("s") and tokens[j + 1].lower in lex.grammar.times_as
 
 
+def of_factor(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """ "by a factor of 1,000", "um den Faktor 3": the number at token `i` is a multiple."""
+    k = i - 1 - (i > 1 and tokens[i - 1].lower in lex.grammar.of)
+    return k >= 0 and tokens[k].lower in lex.grammar.factor
+
+
 def _compared(tokens: Sequence[Token], i: int, needs: tuple[str, ...]) -> bool:
     """ "twice as many … as": the word stands again, and no name behind the first (scored twice as United won)."""
     if i + 2 < len(tokens) and tokens[i + 2].capital:
