@@ -97,6 +97,14 @@ role
 Die Mieten sind um [[5]] Prozent gestiegen. | 5 Prozent | 5 | 5..5 | exact | percent | % | change up
 Die Polizei nahm weitere [[300]] Menschen fest. | 300 Menschen | 300 | 300..300 | exact | count | Mensch | change up
 Die Partei bekam [[drei]] Sitze weniger. | drei Sitze | 3 | 3..3 | exact | count | Sitz | change down
+Das Feuer erfasste [[zwei]] oder mehr Häuser. | zwei oder mehr Häuser | 2 | 2.. | at_least | count | Haus | level
+Die Steuer gilt ab einem Einkommen von [[250.000]] Euro. | ab einem Einkommen von 250.000 Euro | 250000 | 250000.. | at_least | money | EUR | level
+Über [[300]] Anträge ist noch nicht entschieden. | 300 Anträge | 300 | 300..300 | exact | count | Antrag | level
+Über [[300]] Anträge wurden gestellt. | Über 300 Anträge | 300 | 300.. | more_than | count | Antrag | level
+Es kamen [[300]] alte, 200 neue und 100 halbe Brote. | 300 | 300 | 300..300 | exact | count | Brot | level
+Gefasst wurden [[drei]] „Neue Welt“-Anhänger. | drei „Neue Welt“-Anhänger | 3 | 3..3 | exact | count | Anhänger | level
+Es gibt [[drei]]mal so viele Schüler wie Lehrer. | dreimal | 3 | 3..3 | exact | ratio | 1 | level
+Der Bau kostet statt der geplanten [[70]] nun wohl 120 Millionen Euro. | 70 | 70000000 | 70000000..70000000 | exact | money | EUR | former
 Die Zahl der Toten stieg von [[50]] auf 76. | 50 | 50 | 50..50 | exact | count | Toter | former
 Statt bisher [[300]] kommen nun 500 Gäste. | 300 | 300 | 300..300 | exact | count | * | former
 Die Stadt meldet einen Rückgang von [[acht]] Prozent. | acht Prozent | 8 | 8..8 | exact | percent | % | change down

@@ -32,6 +32,10 @@ Der bisherige Rekord lag bei [[300]] Zuschauern. | former
 In der bisherigen Saison kamen [[300]] Zuschauer. | level
 Die Erde hat sich um etwa [[1,2]] Grad erwärmt. | change up
 Die Fraktion lehnt eine Erhöhung um [[300]] Euro ab. | change up
+Der Preis stieg von [[3 bis 4]] Euro auf 5 bis 6 Euro. | former
+Die Fehlertoleranz liegt bei plus/minus [[drei]] Prozentpunkten. | level
+Der Gewinn [[halbierte]] sich von 48 auf 24 Millionen Euro. | change down
+Der Umsatz hat sich in zwei Jahren mehr als [[verdoppelt]]. | change up
 Der Umsatz ging um 4 Prozent auf 90 Millionen Euro zurück, der Gewinn um [[20]] Prozent. | change down
 """.strip().splitlines()
 
@@ -45,6 +49,8 @@ Es wird ein Alter von [[300]] Jahren angenommen. | estimated
 Der Täter soll [[30]] Jahre alt sein. | reported
 Die Anlage soll eine Leistung von [[12]] Gigawatt haben. | planned
 Die Aufgabe ist es, [[300]] Menschen zu versorgen. | planned
+Die Armee soll von derzeit [[181.000]] auf 203.000 Soldaten wachsen. | asserted
+Die Armee soll von derzeit 181.000 auf [[203.000]] Soldaten wachsen. | planned
 """.strip().splitlines()
 
 

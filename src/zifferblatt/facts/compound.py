@@ -15,10 +15,11 @@ class CompoundRow(Entry):
     kind: Kind
     unit: str | None = None
     optional: bool = False
+    next: tuple[str, ...] = ()
 
 
-def counted_tail(number: Number, language: str) -> CompoundRow | None:
-    """The row that fits what hangs on `number`, if any."""
+def counted_tail(number: Number, language: str, behind: str) -> CompoundRow | None:
+    """The row that fits what hangs on `number`, if any; `behind`: the word that follows, in lower case."""
     if number.tail is None:
         return None
     tail = number.tail.lower()
@@ -27,4 +28,5 @@ def counted_tail(number: Number, language: str) -> CompoundRow | None:
     rows: tuple[CompoundRow, ...] = table(language, "compounds", CompoundRow)
     if whole:
         return next((row for row in rows if head in row.tail or head.removesuffix("s") in row.tail), None)
-    return next((row for row in rows if tail.startswith(tuple(t.lower() for t in row.tail))), None)
+    fits = (row for row in rows if tail.startswith(tuple(t.lower() for t in row.tail)))
+    return next((row for row in fits if not row.next or behind in row.next), None)

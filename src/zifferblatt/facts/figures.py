@@ -11,7 +11,7 @@ from zifferblatt.facts.age import bare_age, is_age
 from zifferblatt.facts.compound import counted_tail
 from zifferblatt.facts.conversion import conversion, gapped, restated
 from zifferblatt.facts.figure import Cues, Figure
-from zifferblatt.facts.hedge import Hedge, hedge_after, hedge_before, spans
+from zifferblatt.facts.hedge import Hedge, behind_hedge, hedge_after, hedge_before, spans
 from zifferblatt.facts.magnitude import is_magnitude
 from zifferblatt.facts.noun import Noun, counted_noun, words_of
 from zifferblatt.facts.number import Number, numbers_in
@@ -96,7 +96,8 @@ def _figure(
     before: Sequence[Figure],
 ) -> Figure | None:  # fmt: skip
     tokens, language = sentence.tokens, document.language
-    counted = counted_tail(number, language) if unit is None else None
+    behind = tokens[number.after].lower if number.after < len(tokens) else ""
+    counted = counted_tail(number, language, behind) if unit is None else None
     magnitude = unit is None and is_magnitude(tokens, number, language)
     if not magnitude and number.tail and unit is None and (counted is None or number.nominal == ONE):
         return None  # Zweikampf, einfach
@@ -114,7 +115,7 @@ def _figure(
         unit.last if unit and unit.kind == "duration" else noun.last if noun and noun.lemma in spans(language) else 0
     )
     hedge = hedge_before(tokens, first, language, measured=measured, spans_to=spans_to)
-    if hedge is not None and _compared(hedge, before, sentence, language):
+    if hedge is not None and number.direction is None and _compared(hedge, before, sentence, language):
         hedge = None
     bound = hedge is not None and not hedge.preposition and hedge.span[1] == tokens[first - 1].end
     if (
@@ -183,6 +184,8 @@ def _figure(
     role, direction = found.role, found.direction if found.role is Role.CHANGE else None
     if role is Role.CHANGE and direction is None and found.cues:
         direction = _same_way(before, sentence, quantity.kind)
+    if number.direction is not None:
+        role, direction = Role.CHANGE, number.direction
     quantity = quantity.model_copy(update={"role": role, "direction": direction})
     mention = (min(tokens[begin].start, number.start), max(number.end, tokens[last - 1].end))
     if hedge:
@@ -265,7 +268,7 @@ def _noun(tokens: Sequence[Token], number: Number, unit: Unit | None, language: 
         return None
     return counted_noun(
         tokens,
-        number.after,
+        behind_hedge(tokens, number.after, language),
         language,
         first=number.first,
         many=number.nominal != ONE or number.precision is not Precision.EXACT,
@@ -278,6 +281,8 @@ def _stands(
     """Whether a number without unit or noun may be a figure at all."""
     if unit or counted or noun or number.share:
         return not (number.half and unit is None)
+    if number.direction is not None:
+        return True  # verdoppelte sich
     if number.optional or number.half:
         return False
     after = tokens[number.last] if number.last < len(tokens) else None

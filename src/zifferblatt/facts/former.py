@@ -14,14 +14,14 @@ from zifferblatt.model import Role
 APART = 13  # tokens from a former value to the word before the new one, at most
 
 
-def from_to(tokens: Sequence[Token], first: int, last: int, end: int, language: str) -> Found | None:
-    """ "von 50 auf 76", "from 50 to 76": the first of the two is the former value."""
+def from_to(tokens: Sequence[Token], first: int, last: int, end: int, language: str, *, single: bool) -> Found | None:
+    """ "von 50 auf 76", "from 50 to 76": the first of the two is the former value; `single`: the figure is no range."""
     opens, joins = lexicon(language).grammar.from_to
     at = first - 1
     if first > 1 and tokens[at].lower != opens and tokens[at].lower in small_words(language):
         at -= 1  # von derzeit 50 auf 76
     if at >= 0 and tokens[at].lower == opens:
-        for i in range(first + 1, min(end, first + APART)):
+        for i in range(first + 1 if single else last, min(end, first + APART)):
             if tokens[i].lower != joins or i + 2 >= len(tokens):
                 continue
             near = range(i + 1, min(i + 4, len(tokens)))
@@ -37,7 +37,7 @@ def from_to(tokens: Sequence[Token], first: int, last: int, end: int, language: 
                 or own.text[:3] in {t.text[:3] for t in tokens[j + 1 : j + 4]}
             ):
                 return Found(Role.FORMER, None, (cue_of(tokens, at, 1), cue_of(tokens, i, 1)))
-        return _back_from(tokens, first, last, language)
+        return _back_from(tokens, first, last, language) if single else None
     return None
 
 

@@ -31,6 +31,8 @@ class HedgeRow(Entry):
     article: bool = False
     not_before: tuple[str, ...] = ()
     no_noun: bool = False
+    over_noun: bool = False
+    not_with_each: tuple[tuple[str, ...], ...] = ()
     spans_after: tuple[str, ...] = ()
     spans: tuple[str, ...] = ()
     spans_before: tuple[str, ...] = ()
@@ -95,6 +97,8 @@ def hedge_before(
         return hedge
     j = first - 1
     lex = lexicon(language)
+    if j > 2 and tokens[j].lower in lex.grammar.of and (hedge := _over_noun(tokens, j, language)):
+        return hedge
     if j > 0 and lex.row(tokens[first].lower, "half") is not None and lex.row(tokens[j].lower, "one") is not None:
         first, j = j, j - 1  # mindestens eine halbe Million
     minus = lexicon(language).grammar.minus if measured else ()  # about minus 40 degrees
@@ -121,6 +125,35 @@ def hedge_before(
             return None
         j -= 1
     return None
+
+
+def _over_noun(tokens: Sequence[Token], of: int, language: str) -> Hedge | None:
+    """ "ab einem Einkommen von 300 Euro": the hedge stands before the noun that the number measures."""
+    row = lexicon(language).row(tokens[of - 2].lower, "one")
+    if row is None or not tokens[of - 1].capital or tokens[of - 1].kind != "word":
+        return None
+    for phrase, hedge in _hedges(language).before.get(tokens[of - 3].lower, ()):
+        start = of - 2 - len(phrase)
+        if hedge.over_noun and start >= 0 and tuple(t.lower for t in tokens[start : of - 2]) == phrase:
+            assert hedge.precision != "between"
+            return _hedge(tokens, start, of - 2, hedge.precision)
+    return None
+
+
+def behind_hedge(tokens: Sequence[Token], i: int, language: str) -> int:
+    """The token behind the hedge that begins at token `i`, between a number and its noun: zwei oder mehr Häuser."""
+    if i >= len(tokens):
+        return i
+    for phrase, row in _hedges(language).after.get(tokens[i].lower, ()):
+        last = i + len(phrase)
+        if (
+            len(phrase) > 1
+            and not row.no_noun
+            and tuple(t.text for t in tokens[i:last]) == phrase
+            and last < len(tokens)
+        ):
+            return last if tokens[last].kind == "word" else i
+    return i
 
 
 def _governed(tokens: Sequence[Token], start: int, first: int, row: HedgeRow, *, measured: bool) -> bool:
@@ -169,6 +202,10 @@ def _binds(tokens: Sequence[Token], start: int, row: HedgeRow, *, measured: bool
     if row.measures_only and not measured:
         return False
     before = {w for t in tokens[max(0, start - LOOK_BACK) : start] for w in (t.text, t.lower)}
+    if row.not_with_each:  # über 30 Anträge ist noch nicht entschieden
+        behind = {t.lower for t in _side(tokens[start : start + 2 * REACH])}
+        if all(not behind.isdisjoint(words) for words in row.not_with_each):
+            return False
     return before.isdisjoint(row.not_after)
 
 
@@ -182,7 +219,7 @@ def hedge_after(tokens: Sequence[Token], places: Sequence[int], language: str) -
             behind = i + len(phrase)
             if behind < len(tokens) and tokens[behind].lower in row.not_before:
                 continue  # 5 percent plus a bonus
-            if row.no_noun and behind < len(tokens) and tokens[behind].kind == "word":
+            if row.no_noun and behind < len(tokens) and (tokens[behind].kind == "word" or tokens[behind].text == "/"):
                 continue  # 55 Millionen Euro plus Boni
             if tuple(t.text for t in tokens[i:behind]) == phrase and not _begins_next(tokens, i, phrase, known):
                 assert row.precision != "between"  # those rows stand in `between` alone

@@ -122,19 +122,24 @@ def _number(token: Token, language: str) -> bool:
 
 def _capital_noun(tokens: Sequence[Token], start: int, language: str) -> Noun | None:
     stop, cross, phrase = (words_of(language, k) for k in ("stop", "cross", "phrase"))
-    i, ready, unknown = start, True, 0
+    i, ready, unknown, listed = start, True, 0, False
     while i < min(len(tokens), start + REACH):
         token = tokens[i]
         if token.kind == "number":
-            return None
-        if token.kind == "sign":
-            if token.text not in "„“\"»«'‚" and not (token.text == "," and i > start and _adjective(tokens, i + 1)):
+            if not (listed := i > start and _counted_adjective(tokens, i)):
+                return None
+        elif token.kind == "sign" and (end := _quoted_compound(tokens, i)) is not None:
+            return _noun(tokens, end, language)
+        elif token.kind == "sign":
+            goes_on = _adjective(tokens, i + 1) or _counted_adjective(tokens, i + 1)
+            if token.text not in "„“\"»«'‚" and not (token.text == "," and i > start and goes_on):
                 return None
         elif token.capital:
             if not ready:
                 return None
             if not _toponym(tokens, i, language):
-                return _noun(tokens, i, language)
+                noun = _noun(tokens, i, language)
+                return replace(noun, last=start) if listed else noun
         elif (
             token.lower in phrase
             and i + 1 < len(tokens)
@@ -142,6 +147,8 @@ def _capital_noun(tokens: Sequence[Token], start: int, language: str) -> Noun | 
             and tokens[i + 1].kind == "word"
         ):
             i += 1
+        elif i > start and token.lower in lexicon(language).grammar.joins and _counted_adjective(tokens, i + 1):
+            pass  # 200 alte und 30 neue Brote
         elif token.lower in stop:
             return None
         elif token.lower in cross:
@@ -154,6 +161,22 @@ def _capital_noun(tokens: Sequence[Token], start: int, language: str) -> Noun | 
                 return None
         i += 1
     return None
+
+
+def _quoted_compound(tokens: Sequence[Token], i: int) -> int | None:
+    """The last part of a compound that begins with a name in marks at token `i`: „Korvan“-Mitglieder."""
+    if tokens[i].text not in '„“"»‚':
+        return None
+    for k in range(i + 2, min(i + 6, len(tokens) - 2)):
+        joined = tokens[k + 1].text == "-" and tokens[k + 1].glued and tokens[k + 2].glued and tokens[k + 2].capital
+        if tokens[k].kind == "sign" and tokens[k].text in '“”"«‘' and joined:
+            return k + 2
+    return None
+
+
+def _counted_adjective(tokens: Sequence[Token], i: int) -> bool:
+    """A number with an adjective: what is counted stands further on (300 alte, 200 neue und 30 halbe Brote)."""
+    return i + 1 < len(tokens) and tokens[i].kind == "number" and _adjective(tokens, i + 1)
 
 
 def _verb(token: Token, language: str) -> bool:

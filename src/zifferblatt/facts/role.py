@@ -61,7 +61,7 @@ def role_of(
     timeless = (
         kind not in ("age", "duration") or found.role is Role.CHANGE or (found.role is Role.LIMIT and kind != "age")
     )
-    beside = bool(found.cues) and first > 0 and found.cues[0] == (tokens[first - 1].start, tokens[first - 1].end)
+    beside = bool(found.cues) and first > 0 and found.cues[0][1] == tokens[first - 1].end
     return found if timeless or (found.role is Role.FORMER and beside) else LEVEL  # von neun auf sieben Jahre
 
 
@@ -77,7 +77,7 @@ def _role_of(
     begin, end = _clause(tokens, first, last)
     if found := _before(tokens, first, number, last, kind, language):
         return found
-    if found := (from_to(tokens, first, last, end, language) if single else None) or aside(tokens, first, language):
+    if found := from_to(tokens, first, last, end, language, single=single) or aside(tokens, first, language):
         return found
     if found := _linked(tokens, begin, first, last, end, kind, language):
         return found
@@ -122,6 +122,8 @@ def _before(tokens: Sequence[Token], first: int, number: int, last: int, kind: K
     for at in {first, number} - {0}:
         for phrase, row in known.ending(tokens[at - 1]):
             i = at - len(phrase)
+            if i and row.direction and tokens[i - 1].lower in ("/", *lexicon(language).grammar.plus):
+                continue  # plus/minus zwei Prozent
             if phrase_at(tokens, i, phrase) and not (i and tokens[i - 1].lower in row.not_after):
                 if any(phrase_at(tokens, last, words.split()) for words in row.not_before):
                     return None  # compared with nine percent of men
@@ -143,7 +145,8 @@ def _falling(tokens: Sequence[Token], i: int, kind: Kind, language: str) -> bool
 def _after(tokens: Sequence[Token], first: int, number: int, last: int, kind: Kind, language: str) -> Found | None:
     places = {last, _over_rate(tokens, last, language), *range(number + 1, last)}
     known = phrases(language, "after", kind)
-    for i in sorted(p for p in places if p < len(tokens)):
+    joins = lexicon(language).grammar.joins
+    for i in sorted(p for p in places if p < len(tokens) and tokens[p - 1].lower not in joins):  # 20 oder mehr Leute
         for phrase, row in known.beginning(tokens[i]):
             if any(phrase_at(tokens, i + len(phrase), words.split()) for words in row.not_before):
                 continue  # in zwei Jahren mehr als verdoppelt

@@ -151,6 +151,12 @@ def single_or_compound(token: Token, language: str) -> RoleRow | None:
     return single(language, "head").get(token.text) or phrases(language, "head", "percent").compound(token)
 
 
+def replaced(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """What stands before token `first` makes a former value of the number there: statt der geplanten 70 nun 120."""
+    known = phrases(language, "before").ending(tokens[first - 1]) if first else ()
+    return any(row.role is Role.FORMER and phrase_at(tokens, first - len(phrase), phrase) for phrase, row in known)
+
+
 @cache
 def bridges(language: str) -> tuple[tuple[str, ...], ...]:
     """What may stand between a noun of change and its figure."""

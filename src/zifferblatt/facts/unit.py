@@ -13,6 +13,7 @@ from zifferblatt.facts.number import Number
 from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.not_figures import words
+from zifferblatt.facts.role_words import replaced
 from zifferblatt.facts.units import (
     currency_paid,
     kind_of,
@@ -113,7 +114,7 @@ def _shared(tokens: Sequence[Token], number: Number, seen: Sequence[Number], lan
     grammar = lexicon(language).grammar
     if between[0] == "," and any(w not in grammar.joins and w not in TIMES for w in between):
         return None  # at 36, it took four hours
-    joined = any(w in TIMES for w in between) or between[0] in (
+    joined = any(w in TIMES for w in between) or replaced(tokens, number.first, language) or between[0] in (
         *grammar.joins, *grammar.shares_noun, grammar.from_to[1],
     )  # fmt: skip
     if between[0] == grammar.from_to[1] and _dated(tokens, number, language):

@@ -8,6 +8,7 @@ from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import clause_words
 from zifferblatt.facts.attribution.words import words
 from zifferblatt.facts.figure import Figure
+from zifferblatt.model import Role
 
 ADJUNCT = 6  # tokens between "mit einer Mehrheit von" and its votes, at most
 PRICE = 4  # tokens between "zu Preisen von unter" and its sum, at most
@@ -40,6 +41,14 @@ def adjunct(figure: Figure) -> bool:
 def asked(figure: Figure) -> bool:
     """ "für 50 Euro angeboten": a price that is asked, and no offer of the money."""
     return figure.quantity.kind == "money" and _before(figure, PRICE, "price")
+
+
+def replaced_now(figure: Figure) -> bool:
+    """ "soll von derzeit 50 auf 76 steigen": the former value, by a word right before it, is there already."""
+    cues = figure.cues.get("role", ())
+    if figure.quantity.role is not Role.FORMER or not cues or not figure.first:
+        return False
+    return cues[0][1] >= figure.sentence.tokens[max(0, figure.first - 2)].end and cues[0][0] < figure.number[0]
 
 
 def _before(figure: Figure, most: int, kind: Literal["with", "price"]) -> bool:

@@ -48,8 +48,14 @@ def excluded(
     first, last = number.first, number.last
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
-    if (number.article or not measured) and not (bound and number.article) and _in_phrase(tokens, number, language):
+    named = number.tail is not None and (tokens[first].lower,) in _phrases(language).get(tokens[first].lower, ())
+    if named or (
+        (number.article or not measured) and not (bound and number.article) and _in_phrase(tokens, number, language)
+    ):
         return "phrase"  # the last four; but it will last four minutes
+    if number.direction is not None:
+        described = before is not None and before.lower in words(language, "determiner") and after is not None
+        return "adjective" if described and after is not None and after.capital else None  # der halbierte Apfel
     if before and after and before.text == ">" and after.text == "<" and tokens[first].glued and after.glued:
         return "markup"
     if (
@@ -188,6 +194,8 @@ def _ordinal_or_date(tokens: Sequence[Token], last: int, number: Number, languag
         i += 1
     if i < len(tokens) and tokens[i].text in months and number.nominal <= 31:
         return True
+    if dot and i < len(tokens) and tokens[i].text == ")" and tokens[number.first - 1].text == "(":
+        return True  # zum 2:1 (50.)
     return bool(dot and i < len(tokens) and tokens[i].text not in "\"“”»«')" and number.end - number.start <= 4)
 
 

@@ -15,7 +15,7 @@ from zifferblatt.facts.number.shares import multiplied, of_factor, share, short,
 from zifferblatt.facts.number.spelled import begins, spelled
 from zifferblatt.facts.number.vague import vague
 from zifferblatt.facts.units import UnitMatch, unit_at, unit_before
-from zifferblatt.model import Precision
+from zifferblatt.model import Direction, Precision
 
 LARGEST = Decimal(10) ** 24  # nothing in the news is larger, and it keeps the arithmetic exact
 NEAR = 4  # tokens before a number among which a link is looked for
@@ -30,7 +30,7 @@ class Number:
     `nominal`, `low` and `high` are the value before any hedge. `modifier` is the word that makes it vague. `tail` is
     what follows in the same word ("tägig", "Jähriger"); the unit or noun is looked for from token `after` on.
     `article`: written as "ein" or "one", which may be no number at all. `digits`: written in digits;
-    `factor`: the product of its scale words.
+    `factor`: the product of its scale words; `direction`: a verb that multiplies (verdoppelte) goes this way.
     """
 
     first: int
@@ -52,6 +52,7 @@ class Number:
     optional: bool = False
     half: bool = False
     factor: Decimal = Decimal(1)
+    direction: Direction | None = None
 
 
 def numbers(tokens: Sequence[Token], lex: Lexicon) -> list[Number]:
@@ -118,10 +119,12 @@ def _number(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
                 first, last, tokens[first].start, tokens[last - 1].end, value, value, value, last,
                 scaled=True, factor=whole,
             )  # fmt: skip
+        way = None if is_share or (row := lex.row(tokens[first].lower, "ratio")) is None else row.direction
         inner = next((t.text for t in tokens[first + 1 : last - 1] if lex.row(t.lower, "inner") is not None), None)
         return Number(
             first, last, tokens[first].start, tokens[last - 1].end, value, value, value, after,
             share=is_share, ratio=not is_share, precision=Precision.ABOUT if inner else Precision.EXACT, modifier=inner,
+            direction=way, optional=way is not None,
         )  # fmt: skip
     loose = vague(tokens, i, lex)
     if loose is not None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from zifferblatt.language.tables import Entry, table
+from zifferblatt.model import Direction
 
 RowKind = Literal[
     "one", "unit", "teen", "ten", "hundred", "thousand", "joiner", "plushalf", "scale", "vague", "some", "half",
@@ -29,6 +30,7 @@ class NumberRow(Entry):
     again: bool = False
     not_before: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+    direction: Direction | None = None
 
     @property
     def number(self) -> Decimal:

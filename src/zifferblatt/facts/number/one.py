@@ -28,6 +28,8 @@ def counts_one(
     seen: Sequence[Number], n: int, language: str,
 ) -> bool:  # fmt: skip
     """Whether the word at `number` states the number one."""
+    if noun is not None and _sized(tokens, noun, seen[n + 1 : n + 2], language):
+        return False  # bis zu einer Höhe von drei Metern
     if noun is None and unit is None and hedge is not None and hedge.precision in BINDING and not hedge.preposition:
         return language_has_plain_nouns(language)  # at least one was new
     if noun is None and unit is None:
@@ -35,10 +37,14 @@ def counts_one(
     before = tokens[number.first - 1].lower if number.first else ""
     after = tokens[number.last].lower if number.last < len(tokens) else ""
     reasons = words(language, "number_reason")
+    if unit is None and before in reasons and _predicate(tokens, number.first, language):
+        return False  # es ist nur ein Vorschlag
     if after in words(language, "article") or lexicon(language).row(after, "half") is not None:
         return False  # eine halbe Million
     if before in reasons and number.first > 1 and tokens[number.first - 2].lower in words(language, "number_not_after"):
         return False  # nicht nur ein
+    if unit is not None and after_unit_bracket(tokens, unit, seen):
+        return True  # ein Pfund (etwa 1,22 Euro)
     if unit is not None and number.first < unit.first:
         behind = tokens[unit.last].lower if unit.last < len(tokens) else ""
         plain = language_has_plain_nouns(language) and tokens[number.first].lower not in lexicon(language).morphemes
@@ -74,6 +80,26 @@ def counts_one(
     return _coordinated(tokens, number, noun, seen, n, language) or (
         person_noun(noun.lemma, language) and _harmed(tokens, language)
     )
+
+
+def _sized(tokens: Sequence[Token], noun: Noun, later: Sequence[Number], language: str) -> bool:
+    """Behind the noun "von" and another number tell its size."""
+    of = noun.last < len(tokens) and tokens[noun.last].lower in lexicon(language).grammar.of
+    return of and not language_has_plain_nouns(language) and any(n.first - noun.last <= NEAR // 2 for n in later)
+
+
+def after_unit_bracket(tokens: Sequence[Token], unit: Unit, seen: Sequence[Number]) -> bool:
+    """An amount of money is converted in a bracket behind it."""
+    opened = unit.kind == "money" and unit.last < len(tokens) and tokens[unit.last].text == "("
+    return opened and any(unit.last < n.first <= unit.last + NEAR for n in seen)
+
+
+def _predicate(tokens: Sequence[Token], first: int, language: str) -> bool:
+    """ "das ist nur ein": behind a pronoun and "is"."""
+    if first < 3:
+        return False
+    left, right = tokens[first - 3].lower, tokens[first - 2].lower
+    return left in words(language, "pointing") and right in words(language, "copula")
 
 
 def _one_of_some(tokens: Sequence[Token], number: Number, seen: Sequence[Number], n: int, language: str) -> bool:
