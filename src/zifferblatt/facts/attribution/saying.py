@@ -71,6 +71,11 @@ class _Saying(VerbSharingSubject):
 
     def cue(self) -> Cue | None:
         """What the verb attributes, if it is one, has a subject, and says something."""
+        found = self._cue()
+        silent = found is not None and not found.reaches and self.form.row.clausal and capitals(self.language)
+        return None if silent else found  # "Er fand einen Stuhl"
+
+    def _cue(self) -> Cue | None:
         anchor = self._anchor() if self._whole() else None
         if anchor is None:
             passive = capitals(self.language) and self.form.form == "participle" and self._whole()
