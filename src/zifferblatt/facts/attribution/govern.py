@@ -76,6 +76,8 @@ class _Reader:
 
     def _govern(self, n: int, cue: Cue) -> bool:
         """Adds what `cue` governs and remembers its source; whether it governs anything."""
+        if not (cue.reaches or cue.back) and self._moody(n):
+            return False  # "Nach der Wahl, die alle forderten, sei es ruhig": who spoke before goes on
         sources = self._sources(n, cue)
         if not sources:
             return False

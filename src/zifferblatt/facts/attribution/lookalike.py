@@ -71,7 +71,7 @@ def may_say(view: View, i: int) -> bool:
     """ "„…“, freute sich der Wirt", "Es seien 300, registrierte die Warte": speech ends, a finite verb follows."""
     if not behind_speech(view, i) or view.tokens[i].lower in words(view.language, "be", "have", "modal"):
         return False
-    if not finite(view.tokens, i, view.end, view.language):
+    if not finite(view.tokens, i, view.end, view.language) or reports(view.tokens[i].text, view.language):
         return False
     if lemma(view.tokens[i].lower, view.language) in words(view.language, "states"):
         return False
