@@ -25,6 +25,13 @@ SUBJECTS = [
     ("mehrere Augenzeugen", "pl", "Augenzeugen"),
     ("andere Umweltverbände", "pl", "Umweltverbände"),
     ("Müller", "sg", "Müller"),
+    ("Nuri al-Maliki", "sg", "Maliki"),
+    ("die 26-jährige Lena M.", "sg", "Lena"),
+    ("Sprecher beider Parteien", "pl", "Sprecher"),
+    ("der SPD-Abgeordnete Karl Lauter", "sg", "Lauter"),
+    ("sein Anwalt", "sg", "Anwalt"),
+    ("Osama bin Hassan", "sg", "Hassan"),
+    ("ein Anwohner namens Kurt", "sg", "Anwohner"),
 ]  # fmt: skip
 # A way to say it with the subject in {s}; "sagte/sagten" is chosen by number.
 ORDERS = [
@@ -58,7 +65,7 @@ def test_the_subject_speaks_in_every_order(subject: str, number: str, word: str,
     """Its word is in the source; a comma that closes an apposition falls together with the full stop."""
     chosen = " ".join(w if "/" not in w else w.split("/")[number == "pl"] for w in _verbs(order))
     said = chosen.replace("{S}", subject[0].upper() + subject[1:]).replace("{s}", subject)
-    said = said.replace(",,", ",").replace(",.", ".").replace(",:", ":")
+    said = said.replace(",,", ",").replace(",.", ".").replace("..", ".").replace(",:", ":")
     assert any(word in source for source in sources(said)), said
 
 

@@ -119,7 +119,7 @@ class View:
         if low in words(self.language, "of") or low in ("aus", "by", "from"):
             inner = self.phrase(at + 1)
             return None if inner is not None and self.is_time(inner) else inner
-        if at == phrase.last and self.tokens[at].kind == "word":
+        if self.tokens[at].kind == "word" and (at == phrase.last or self._bare_genitive(at) is not None):
             return self._bare_genitive(at)
         return self._name_behind(phrase)
 

@@ -10,7 +10,8 @@ from zifferblatt.articles.document import Document, Sentence, Token
 from zifferblatt.facts.attribution.adverbials import adverbials, openers
 from zifferblatt.facts.attribution.cues import Cue, View
 from zifferblatt.facts.attribution.governed import CARRIED, HELD, QUOTED, SAID, TIGHT, Attribution, Governed
-from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, bare, capitals
+from zifferblatt.facts.attribution.marks import CLOSE, OPEN
+from zifferblatt.facts.attribution.phrase import bare, capitals
 from zifferblatt.facts.attribution.pronoun import may_mean_name, opening_pronoun
 from zifferblatt.facts.attribution.quotation import Quotation, quotations
 from zifferblatt.facts.attribution.saying import sayings

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from zifferblatt.facts.attribution.cues import View
-from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, capitals
+from zifferblatt.facts.attribution.marks import CLOSE, OPEN
+from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import clause_words, finite
 from zifferblatt.facts.attribution.words import reports, verbs, words
 from zifferblatt.facts.lemma import lemma, noun_lemma

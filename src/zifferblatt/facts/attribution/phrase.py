@@ -7,21 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from zifferblatt.articles.document import Token
-from zifferblatt.articles.sentences import abbreviations
-from zifferblatt.facts.attribution.words import actor_ranks, exact_actors, phrases_of_actors, verbs, words
+from zifferblatt.facts.attribution.marks import BRACKETS, CLOSE, OPEN, QUOTES, closing
+from zifferblatt.facts.attribution.run import run
+from zifferblatt.facts.attribution.words import exact_actors, phrases_of_actors, verbs, words
 from zifferblatt.facts.lemma import known, lemma
-from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.lexicon import lexicon
 
-YEAR = 4  # digits of a year
+NUMERAL = 4  # letters of the number of a king, or of a name cut short
 LONGEST = 14  # tokens of a phrase with all that hangs on it
 MODIFIERS = 6  # tokens between determiner and noun
 DEEPEST = 3  # phrases within phrases
 TITLE = 5  # tokens of a name in small letters, with its marks
-BRACKETS = 8  # tokens in brackets or quotation marks within a phrase
 ACTOR_WORDS = (2, 3, 4)  # words of an actor's name that are looked up
-OPEN, CLOSE = frozenset('„“«»"‚‘'), frozenset('“”»«"‘’')
-QUOTES = OPEN | CLOSE | {"'"}
 Span = tuple[int, int]  # tokens, end exclusive
 
 
@@ -124,7 +121,7 @@ def _opening_adjective(tokens: Sequence[Token], i: int, end: int, language: str)
 
 def _title(tokens: Sequence[Token], i: int, end: int) -> bool:
     """ "„heise online“": a few words in marks, without a sign among them."""
-    close = _closing(tokens, i, min(end, i + BRACKETS), CLOSE)
+    close = closing(tokens, i, min(end, i + BRACKETS), CLOSE)
     return bool(close) and close - i <= TITLE and all(t.kind == "word" for t in tokens[i + 1 : close - 1])
 
 
@@ -149,9 +146,8 @@ def _names(token: Token, language: str, *, inside: bool = False) -> bool:
         )
         return not small or inside
     first, hyphen, last = token.text.partition("-")
-    return token.text in exact_actors(language) or bool(
-        hyphen and last[:1].isupper() and first in exact_actors(language)
-    )
+    prefixes = exact_actors(language) | words(language, "name_part")
+    return token.text in exact_actors(language) or bool(hyphen and last[:1].isupper() and first in prefixes)
 
 
 def _adjective(token: Token) -> bool:
@@ -167,7 +163,7 @@ def _head(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
     i = start
     while i < end:
         token = tokens[i]
-        if token.text in OPEN and (close := _closing(tokens, i, end, CLOSE)):
+        if token.text in OPEN and (close := closing(tokens, i, end, CLOSE)):
             i = close
         elif _domain(tokens, i, end):
             i += 3
@@ -175,6 +171,8 @@ def _head(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
             if i > start and _begins_anew(tokens, i, language):
                 break
             i += 1
+        elif _cut_name(tokens, i, start):
+            i += 1  # "Lena M. sagte", "Paul II. sagte"
         elif token.text == "." and token.glued and i > start and i + 1 < end:
             after, before = tokens[i + 1], tokens[i - 1]
             if not (after.glued and after.kind == "word") and not (len(before.text) <= 3 and after.capital):
@@ -191,6 +189,13 @@ def _head(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
         else:
             break
     return i
+
+
+def _cut_name(tokens: Sequence[Token], i: int, start: int) -> bool:
+    """Whether token `i` is the full stop behind a letter or a number that ends a name inside of its sentence."""
+    if tokens[i].text != "." or not tokens[i].glued or not start < i < len(tokens) - 1 or tokens[i + 1].capital:
+        return False
+    return tokens[i - 1].text.isupper() and len(tokens[i - 1].text) <= NUMERAL
 
 
 def _links(tokens: Sequence[Token], i: int, language: str) -> bool:
@@ -227,19 +232,12 @@ def _begins_anew(tokens: Sequence[Token], i: int, language: str) -> bool:
     before = tokens[i - 1].text
     if known(before, language) and lemma(before.lower(), language)[:1].islower() and _adjective_end(before):
         return False  # "der Vereinten Nationen"
-    return known(token.text, language) and lemma(token.text, language) not in (token.text, token.lower)
+    base = lemma(token.text, language)
+    return known(token.text, language) and base not in (token.text, token.lower) and base[:1].isupper()
 
 
 def _adjective_end(word: str) -> bool:
     return word.endswith(("e", "en", "er", "es", "em"))
-
-
-def _closing(tokens: Sequence[Token], i: int, end: int, signs: frozenset[str]) -> int:
-    """The token behind the sign that closes what token `i` opens, or 0."""
-    for k in range(i + 2, min(end + 1, i + BRACKETS, len(tokens))):
-        if tokens[k].text in signs:
-            return k + 1
-    return 0
 
 
 def _attached(tokens: Sequence[Token], i: int, end: int, language: str, depth: int) -> tuple[int, int]:
@@ -247,10 +245,10 @@ def _attached(tokens: Sequence[Token], i: int, end: int, language: str, depth: i
     core = i
     while i < end and depth < DEEPEST:
         token = tokens[i]
-        if token.text == "(" and (close := _closing(tokens, i, end, frozenset(")"))):
+        if token.text == "(" and (close := closing(tokens, i, end, frozenset(")"))):
             i = close
             continue
-        genitive = token.lower in words(language, "genitive")
+        genitive = token.lower in words(language, "genitive") or (core == i and _bare_genitive(tokens, i, end))
         own = token.lower in words(language, "of")
         if not (genitive or own or token.lower in words(language, "attach")):
             break
@@ -263,148 +261,28 @@ def _attached(tokens: Sequence[Token], i: int, end: int, language: str, depth: i
     return i, core
 
 
+def _bare_genitive(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """ "Sprecher beider Parteien", "Angehörige deutscher Opfer": an adjective in the genitive behind the head."""
+    follows = i + 1 < end and tokens[i + 1].capital and tokens[i + 1].kind == "word"
+    return follows and _adjective(tokens[i]) and tokens[i].lower.endswith("er")
+
+
 def _plain(tokens: Sequence[Token], start: int, end: int, language: str) -> Phrase | None:
     """English: a run of words up to a small word or a verb, with "of" and what stands behind other prepositions."""
-    first = _run(tokens, start, end, language)
+    first = run(tokens, start, end, language)
     if first is None:
         return None
     i = core = first
     of, attach = words(language, "of"), words(language, "attach")
     while i < end and tokens[i].lower in of | attach:
         counted = i + 2 < end and tokens[i + 1].kind == "number"  # "a survey of 300 adults"
-        follows = _run(tokens, i + 1 + counted, end, language)
+        follows = run(tokens, i + 1 + counted, end, language)
         if follows is None:
             break
         if tokens[i].lower in of and core == i:
             core = follows
         i = follows
     return Phrase(start, i, (start, core), (start, first))
-
-
-def _run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | None:
-    stop = _stops(language)
-    determiners = words(language, "determiner")
-    i = start
-    while i < end and tokens[i].lower in determiners:
-        i += 1
-    noun = i
-    while i < end:
-        token = tokens[i]
-        if (
-            token.text == "."
-            and token.glued
-            and i > noun
-            and i + 1 < len(tokens)
-            and (len(tokens[i - 1].text) <= 3 or tokens[i - 1].text in abbreviations(language))
-            and (tokens[i + 1].capital or _dotted(tokens, i) or tokens[i - 1].text in abbreviations(language))
-        ):
-            i += 1
-            continue
-        if token.text == "-" and token.glued and i > noun and i + 1 < end and tokens[i + 1].glued:
-            i += 2  # the U.S.-led coalition
-            continue
-        if _joins_names(tokens, noun, i, end, language):
-            i += 1
-            continue
-        if token.text in OPEN and i == noun and (close := _closing(tokens, i, end, CLOSE)):
-            i = close
-            continue
-        if token.kind == "number" and i == noun > start and (behind := _over_number(tokens, i, end)):
-            i = noun = behind
-            continue
-        named = token.capital and i > noun and tokens[i - 1].capital  # "Doctors Without Borders"
-        if token.kind != "word" or (
-            token.lower in stop and not named and not (token.text.isupper() and len(token.text) > 1)
-        ):
-            break
-        owned = noun > start and i == noun  # the state prosecutor
-        if (
-            not token.capital
-            and not owned
-            and (_verbal(tokens, i, language) if i > noun else _said(tokens, i, language))
-        ):
-            break
-        if i == noun and (_contracted(token, language) or token.lower in words(language, "of")):
-            break
-        if not token.capital and (token.lower.endswith("ly") or (i > noun and token.lower in words(language, "that"))):
-            break
-        i += 1
-    return i if i > noun else None
-
-
-def _dotted(tokens: Sequence[Token], i: int) -> bool:
-    """The full stop at token `i` ends an abbreviation of single letters: "the U.N. refugee agency"."""
-    letter, stop = tokens[i - 1].text, tokens[i - 2].text
-    return i > 2 and stop == "." and len(letter) == 1 and letter.isupper() and tokens[i + 1].kind == "word"
-
-
-def _joins_names(tokens: Sequence[Token], first: int, i: int, end: int, language: str) -> bool:
-    """ "the Food and Drug Administration", "the Ministry of Health and Welfare": "and" stands inside one name."""
-    if not first < i < end - 1 or tokens[i].lower not in words(language, "and"):
-        return False
-    if not (tokens[i - 1].capital and tokens[i + 1].capital):
-        return False
-    ranks = actor_ranks(language)
-    before = {t.lower for t in tokens[first:i]}
-    if tokens[first - 1].lower in words(language, "of"):
-        owner = tokens[first - 2].lower if first > 1 else ""
-        return owner in ranks and before.isdisjoint(ranks)
-    last = i + 1
-    while last < end and tokens[last].kind == "word" and tokens[last].capital:
-        last += 1
-    return last - i > 1 + (first == i - 1) and tokens[last - 1].lower in ranks and before.isdisjoint(ranks)
-
-
-def _over_number(tokens: Sequence[Token], i: int, end: int) -> int:
-    """The token behind digits that describe a noun: "the 300-page report", "a 2011 report"; 0 where they do not."""
-    if i + 2 < end and tokens[i + 1].text == "-" and tokens[i + 1].glued and tokens[i + 2].glued:
-        return i + 3 if i + 3 < end and tokens[i + 3].kind == "word" else 0
-    year = len(tokens[i].text) == YEAR and tokens[i].text.isdigit() and i + 1 < end
-    return i + 1 if year and tokens[i + 1].kind == "word" and not tokens[i + 1].glued else 0
-
-
-def tells(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """Whether the word at `i` is a paper, not the verb it looks like: "reports say", "a report published"."""
-    if i + 1 >= len(tokens) or tokens[i].lower not in words(language, "document"):
-        return False
-    after = tokens[i + 1].lower
-    return after in verbs(language) or after.endswith("ed") or after in words(language, "be", "have", "modal")
-
-
-def _said(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """A verb of saying that is no noun of what is said begins no phrase: "He said authorities believed"."""
-    low = tokens[i].lower
-    return low in verbs(language) and low not in words(language, "claim", "document") and not low.endswith("s")
-
-
-def _contracted(token: Token, language: str) -> bool:
-    """ "We're", "There's": a small word and its verb, no name."""
-    word, sign, _ = token.lower.replace("’", "'").partition("'")
-    return bool(sign) and word in words_of(language, "stop")
-
-
-def _verbal(tokens: Sequence[Token], i: int, language: str) -> bool:
-    low = tokens[i].lower
-    if tells(tokens, i, language):
-        return False
-    if low.endswith("s") and low in words(language, "claim", "document") and _paper_ends(tokens, i, language):
-        return False  # new forecasts by the bank
-    if i + 1 < len(tokens) and f"{low} {tokens[i + 1].lower}" in phrases_of_actors(language):
-        return False  # a think tank
-    return low in verbs(language) or low in words_of(language, "verb") or low.endswith("ed")
-
-
-def _paper_ends(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """Behind the word at `i` nothing begins that it could say."""
-    behind = tokens[i + 1] if i + 1 < len(tokens) else None
-    if behind is None or (behind.kind == "sign" and behind.text not in QUOTES):
-        return True
-    return behind.lower in words(language, "of", "attach") or behind.lower in verbs(language)
-
-
-@cache
-def _stops(language: str) -> frozenset[str]:
-    return words_of(language, "stop") - words(language, "determiner")
 
 
 def ending_at(tokens: Sequence[Token], end: int, begin: int, language: str) -> Phrase | None:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from zifferblatt.facts.attribution.clause import FULL, Clause
 from zifferblatt.facts.attribution.cues import Cue, View, told
 from zifferblatt.facts.attribution.lookalike import articles, behind_speech, may_say, noun_before, papers, speech_ends
-from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, Span, capitals, ending_at, tells
+from zifferblatt.facts.attribution.marks import CLOSE, QUOTES
+from zifferblatt.facts.attribution.phrase import Phrase, Span, capitals, ending_at
+from zifferblatt.facts.attribution.run import tells
 from zifferblatt.facts.attribution.shared import VerbSharingSubject
 from zifferblatt.facts.attribution.syntax import finite, infinitive_with_to
 from zifferblatt.facts.attribution.words import VerbForm, VerbRow, reports, verbs, words
@@ -337,7 +339,7 @@ class _Saying(VerbSharingSubject):
         takes = self.form.row.takes
         if takes == "topic":
             return self._said(subject, self._complement(self._until(subject)))
-        if self.form.row.clausal and not self._clausal():
+        if self.form.row.clausal and not capitals(self.language) and not self._clausal():
             return self._said(subject, ())
         last = self._stretch(self.i)[1]
         if takes == "figure" or not capitals(self.language):

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from zifferblatt.articles.document import Token
 from zifferblatt.articles.document import tokens as cut
-from zifferblatt.facts.attribution.phrase import CLOSE, OPEN, QUOTES, Phrase, Span, capitals
+from zifferblatt.facts.attribution.marks import CLOSE, OPEN, QUOTES
+from zifferblatt.facts.attribution.phrase import Phrase, Span, capitals
 from zifferblatt.facts.attribution.syntax import clause_words
 from zifferblatt.facts.attribution.words import actor_ends, actor_ranks, actors_alone, phrases_of_actors, words
 from zifferblatt.facts.concepts import person_noun

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from zifferblatt.facts.attribution.clause import Clause
-from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, Phrase, capitals, ending_at
+from zifferblatt.facts.attribution.marks import CLOSE, QUOTES
+from zifferblatt.facts.attribution.phrase import Phrase, capitals, ending_at
 from zifferblatt.facts.attribution.pronoun import may_mean
 from zifferblatt.facts.attribution.speaker import actor_kind
 from zifferblatt.facts.attribution.syntax import finite
@@ -152,7 +153,7 @@ class VerbWithSubject(Verb):
             start = first.first
             while start < first.last and (self.is_in(start, "particle") or self.tokens[start].text in CLOSE):
                 start += 1
-            phrase = self.view.phrase(start, first.last)
+            phrase = self.view.phrase(start, first.last) if first.sign != "(" else None
             if self.n - m >= 2 and phrase is not None and phrase.last == first.last and self._fits(phrase):
                 return self._with_name(self._named_first(phrase, m), self.parts.all[m + 1])
             m -= 1

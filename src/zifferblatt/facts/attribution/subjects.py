@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from zifferblatt.articles.document import Document
 from zifferblatt.facts.attribution.cues import Cue, View
-from zifferblatt.facts.attribution.phrase import QUOTES, Phrase, Span, bare, capitals
+from zifferblatt.facts.attribution.marks import QUOTES
+from zifferblatt.facts.attribution.phrase import Phrase, Span, bare, capitals
 from zifferblatt.facts.attribution.pronoun import may_mean
 from zifferblatt.facts.attribution.source import source
 from zifferblatt.facts.attribution.speaker import claims, surnames

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from zifferblatt.facts.attribution.clause import Clause
 from zifferblatt.facts.attribution.cues import View
-from zifferblatt.facts.attribution.phrase import CLOSE, QUOTES, capitals
+from zifferblatt.facts.attribution.marks import CLOSE, QUOTES
+from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import clause_words, finite, infinitive_with_to
 from zifferblatt.facts.attribution.words import SayingKind, VerbForm, words
 from zifferblatt.facts.lemma import lemma
@@ -174,12 +175,21 @@ class Verb:
             while k > first and self._adverb(k) and not self.is_in(k, "have"):
                 k -= 1
             return k if k >= first and self.is_in(k, "have", "be", "modal") else None
-        if self.i + 1 < self.view.end and self.is_in(self.i + 1, "have", "be", "modal"):
+        if self._helps(self.i + 1):
             return self.i + 1
         if not self._at_end():
             return None
-        helpers = (k for k in range(self.i - 1, first - 1, -1) if self.is_in(k, "have", "be", "modal"))
+        helpers = (k for k in range(self.i - 1, first - 1, -1) if self._helps(k))
         return next((k for k in helpers if k == first or not self.is_in(k, "attach")), None)  # "das Team um Ina Kern"
+
+    def _helps(self, k: int) -> bool:
+        """An auxiliary or modal verb; no "sein Anwalt", no "Osama bin Laden"."""
+        if not self.is_in(k, "have", "be", "modal"):
+            return False
+        named = k + 1 < self.view.end and self.tokens[k + 1].capital and capitals(self.language)
+        return not (
+            named and (self.is_in(k, "determiner") or (self.is_in(k, "name_part") and self.tokens[k - 1].capital))
+        )
 
     def _at_end(self) -> bool:
         """Nothing but what "und" may join follows in the clause."""
@@ -203,8 +213,10 @@ class Verb:
 
     def _adverb(self, k: int) -> bool:
         token = self.tokens[k]
-        if token.kind != "word" or token.capital or self.is_in(k, "pronoun", "determiner"):
-            return False
+        if token.kind != "word" or not token.text.islower() or self.is_in(k, "pronoun", "determiner"):
+            return False  # "al-Maliki" is none
+        if token.glued and self.tokens[k - 1].text == ".":
+            return False  # "heute.at"
         if capitals(self.language):
             return self.is_in(k, "small") or (not self.is_in(k, "attach") and not token.lower.endswith(("en", "em")))
         return self.is_in(k, "small", "have") or token.lower.endswith("ly")
