@@ -373,6 +373,7 @@ def _saying(sentence: Sentence, part: Part, language: str, takes: frozenset[str]
         for w in active
         for f in verbs(language).get(w, ())
         if f.row.takes in takes
+        and not (verbal and f.row.clausal)  # "fand einen Stuhl"
         and not (f.row.takes == "topic" and w in word_set(language, "deed"))
         and not (moved and f.form == "participle" and not f.row.with_be)
     )

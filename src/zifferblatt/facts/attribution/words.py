@@ -39,6 +39,7 @@ class VerbRow(Entry):
     takes: Takes
     verbs: tuple[str, ...]
     particle: str = ""
+    apart: bool = False
     needs: tuple[tuple[str, ...], ...] = ()
     people: bool = False
     object: bool = False
@@ -121,7 +122,7 @@ def verbs(language: str) -> dict[str, tuple[VerbForm, ...]]:
                     found.setdefault(row.particle + word, []).append(VerbForm(row, "closed"))
             for word in participles.split():
                 found.setdefault(row.particle + word, []).append(VerbForm(row, "participle"))
-                if row.particle:
+                if row.apart:
                     found.setdefault(word, []).append(VerbForm(row, "participle"))  # "bekannt gegeben"
     return {k: tuple(v) for k, v in found.items()}
 
