@@ -229,7 +229,7 @@ def clauses(row: ClauseRow, figure: Figure) -> Decision:
             return tense(sentence.tokens, spread(own), language), "present"
         case "participle" | "prefix":
             return [p.finite for p in parts].count(True), 1
-        case "the" | "agent" | "ballot" | "price" | "bearing" | "hedge" | "attached" | "compare" | "with":
+        case "the" | "agent" | "ballot" | "price" | "bearing" | "done" | "hedge" | "attached" | "compare" | "with":
             return figure.fact.status, Status.ASSERTED
     return figure.fact.status is not Status.ASSERTED, True
 

@@ -49,7 +49,15 @@ def _forward(sentence: Sentence, language: str) -> frozenset[int]:
     """The tokens of clauses that speak of what is or is to come."""
     ahead = (part for part in parts_of(sentence, language) if _looks_ahead(sentence.tokens, part, language))
     spans = (span for part in ahead for span in part.spans if not _going_on(sentence.tokens, span[0], language))
-    return frozenset(i for a, b in spans for i in range(a, b))
+    done = next(
+        (i for i in range(len(sentence.tokens) - 1) if _done(sentence.tokens, i, language)), len(sentence.tokens)
+    )
+    return frozenset(i for a, b in spans for i in range(a, b) if i < done)
+
+
+def _done(words: Sequence[Token], i: int, language: str) -> bool:
+    """English: "after raising it on Wednesday": what was done."""
+    return words[i].lower in clause_words(language, "done") and words[i + 1].lower.endswith("ing")
 
 
 def _going_on(words: Sequence[Token], first: int, language: str) -> bool:

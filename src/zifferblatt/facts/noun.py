@@ -72,6 +72,7 @@ def counted_noun(
     begin += 2 * charted  # thirty Top 40 singles
     if tokens[begin].kind == "number" and begin + 1 < len(tokens) and _aircraft(tokens[begin], language):
         begin += 1  # six 737 Max jets
+    begin = _over_size(tokens, begin, language) if many else begin
     if lexicon(language).grammar.nouns_capital:
         noun = _capital_noun(tokens, begin, language)
     else:
@@ -114,6 +115,14 @@ def _over_of(tokens: Sequence[Token], start: int, language: str) -> int:
         if i < len(tokens) and _number(tokens[i], language):
             i += 1  # acht der 14 Matrosen
     return i if i < len(tokens) else start
+
+
+def _over_size(tokens: Sequence[Token], i: int, language: str) -> int:
+    """English: skips a number with a hyphen that describes what is counted: two 16-year-old boys."""
+    sized = i + 3 < len(tokens) and tokens[i].kind == "number" and tokens[i + 1].text == "-" and tokens[i + 1].glued
+    if not sized or lexicon(language).grammar.nouns_capital or tokens[i + 2].kind != "word":
+        return i
+    return i + 3
 
 
 def _number(token: Token, language: str) -> bool:
@@ -208,7 +217,7 @@ def _noun(tokens: Sequence[Token], i: int, language: str, *, second: bool = Fals
         return Noun(i, i + 1, text, whole)
     lemma = text[:-1] if _acronyms(text) else noun_lemma(text, language)
     if second and _second_name(tokens, i, language):
-        return Noun(i, i + 1, f"{tokens[i - 1].text} {text}", f"{tokens[i - 1].text} {lemma.capitalize()}")
+        return Noun(i, i + 1, text, f"{tokens[i - 1].text} {lemma.capitalize()}")
     return Noun(i, i + 1, text, lemma)
 
 
@@ -264,8 +273,14 @@ def _run(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> l
     stop, verbs, cross, join = (words_of(language, k) for k in ("stop", "verb", "cross", "join"))
     run: list[int] = []
     start = _over_letters(tokens, start + (start < len(tokens) and tokens[start].lower in cross))
+    short = -1
     for i in range(start, min(len(tokens), start + REACH)):
         token = tokens[i]
+        if i <= short:
+            continue
+        if run and _abbreviates(tokens, i):
+            short = i + 2
+            continue  # 19 Nipah virus (NiV) cases
         owned = bool(run) and tokens[run[-1]].lower.endswith(POSSESSIVE)
         if token.kind == "sign":
             if token.text in QUOTES and (not run or owned):
@@ -293,6 +308,14 @@ def _run(tokens: Sequence[Token], start: int, language: str, *, many: bool) -> l
             break  # one proposal asks the board
         run.append(i)
     return run
+
+
+def _abbreviates(tokens: Sequence[Token], i: int) -> bool:
+    """A bracket at token `i` that holds an abbreviation, with a word behind it."""
+    if i + 3 >= len(tokens) or tokens[i].text != "(" or tokens[i + 2].text != ")":
+        return False
+    inner = tokens[i + 1].text
+    return sum(c.isupper() for c in inner) > 1 and tokens[i + 3].kind == "word" and not tokens[i + 3].capital
 
 
 def _over_letters(tokens: Sequence[Token], i: int) -> int:

@@ -79,7 +79,7 @@ def _before(view: View, i: int) -> Cue | None:
     size = words_at(view.tokens, i, view.language, "before")
     if not size:
         return None
-    phrase = view.phrase(i + size)
+    phrase = view.phrase(i + size) or _counted(view, i + size)
     if phrase is None or empty(view.tokens, phrase.core, view.language):
         return None
     if words_at(view.tokens, i + size, view.language, "own"):
@@ -87,6 +87,17 @@ def _before(view: View, i: int) -> Cue | None:
     if not capitals(view.language) and view.tokens[phrase.head[1] - 1].lower in words(view.language, "mute"):
         return None  # according to plan
     return _of_phrase(view, (i, i + size), phrase)
+
+
+def _counted(view: View, i: int) -> Phrase | None:
+    """English: "according to 15 out of 18 economists": a number begins the phrase at token `i`."""
+    if capitals(view.language) or i >= view.end or view.tokens[i].kind != "number":
+        return None
+    k = i + 1
+    while k < view.end and (view.tokens[k].kind == "number" or view.tokens[k].lower in words(view.language, "out_of")):
+        k += 1
+    phrase = view.phrase(k)
+    return replace(phrase, first=i, core=(i, phrase.core[1])) if phrase is not None and view.may_speak(phrase) else None
 
 
 def _nach(view: View, i: int) -> Cue | None:

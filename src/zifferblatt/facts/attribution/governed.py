@@ -56,9 +56,9 @@ class Attribution:
         return [g.start for g in self.quoted]
 
     def covering(self, figure: Figure) -> list[Governed]:
-        """All stretches that hold `figure`'s number."""
+        """All stretches that hold `figure`'s number, but for what counts those who speak: two officials said."""
         at = figure.number[0]
         found = list(self.by_sentence.get(figure.sentence.index, ()))
         n = bisect_right(self.quotation_starts, at) - 1
         found += self.quoted[n : n + 1] if n >= 0 else ()
-        return [g for g in found if g.start <= at < g.end]
+        return [g for g in found if g.start <= at < g.end and not any(s.start <= at < s.end for s in g.sources)]

@@ -237,7 +237,7 @@ class _Saying(VerbSharingSubject):
             subject = self._told_by(self._before())
         if subject is not None:
             if takes != "topic" and self._trailing(subject):
-                return self._backward(subject)
+                return self._backward(subject) if self._may_end(subject) else None
             return self._forward(subject)
         if not capitals(self.language):
             return self._adding() if self._ing() else None
@@ -309,6 +309,13 @@ class _Saying(VerbSharingSubject):
         if self.is_in(after, "preposition", "time") and self._speaks_on(after):
             return False  # said in a statement that 300 came
         return self.is_in(after, "preposition", "time", "and") or self._told(after)
+
+    def _may_end(self, subject: Phrase | int) -> bool:
+        """A verb that asks for a clause ends speech only in marks, or behind somebody: no "some financial details"."""
+        marked = self.clause.first > 1 and any(
+            t.text in CLOSE for t in self.tokens[self.clause.first - 2 : self.clause.first + 1]
+        )
+        return not self.form.row.clausal or isinstance(subject, int) or marked or self.view.speaks(subject)
 
     def _speaks_on(self, after: int) -> bool:
         """Behind token `after` stands what is said, in a clause of its own."""

@@ -10,7 +10,7 @@ from zifferblatt.articles.document import tokens as cut
 from zifferblatt.facts.attribution.marks import CLOSE, OPEN, QUOTES
 from zifferblatt.facts.attribution.phrase import Phrase, Span, capitals
 from zifferblatt.facts.attribution.syntax import clause_words
-from zifferblatt.facts.attribution.words import actor_ends, actor_ranks, actors_alone, phrases_of_actors, words
+from zifferblatt.facts.attribution.words import actor_ends, actor_ranks, actors_alone, phrases_of_actors, verbs, words
 from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.lemma import gender, known, lemma, noun_lemma, small_word
 from zifferblatt.facts.names import unknown_name
@@ -71,7 +71,11 @@ def speaks(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
     if not capitals(language) and not head[-1].capital:  # "Ebola cases": what a name describes
         low = " ".join(t.lower for t in head)
         known_phrase = any(f" {p} " in f" {low} " for p in phrases_of_actors(language))  # the US coast guard
-        return known_phrase or any(actor_kind(t.text, language) or t.lower in words(language, "document") for t in head)
+        return (
+            known_phrase
+            or head[-1].lower in words(language, "document")
+            or any(actor_kind(t.text, language) for t in head)
+        )
     return any(_speaker(t, phrase.first, tokens, language) for t in head) or _full_name(head, phrase, tokens, language)
 
 
@@ -190,8 +194,12 @@ def _speech(phrase: Phrase, tokens: Sequence[Token], language: str) -> bool:
     i = phrase.last
     while i < len(tokens) and tokens[i].lower in words(language, "small"):
         i += 1
-    spoken = i + 1 < len(tokens) and tokens[i].lower in words(language, "speech")
-    return spoken and tokens[i + 1].lower not in clause_words(language, "to")
+    if i + 1 >= len(tokens):
+        return False
+    low, after = tokens[i].lower, tokens[i + 1].lower
+    past = low.endswith("ed") or low in clause_words(language, "preterite")
+    that = past and after in words(language, "that") and low in verbs(language)  # the probe found that
+    return that or (low in words(language, "speech") and after not in clause_words(language, "to"))
 
 
 def claims(tokens: Sequence[Token], span: Span, language: str) -> bool:

@@ -23,7 +23,7 @@ ClauseKind = Literal[
     "prefix", "joint", "adverb", "hedge", "attached", "the", "agent", "unreal", "past",
     "have", "been", "present", "preterite", "to_have", "compare", "stative", "being", "particle",
     "with", "modal", "pair", "before", "last_infinitive", "sets", "whether", "when", "moved", "was", "unreal_have",
-    "will", "ballot", "price", "bearing",
+    "will", "ballot", "price", "bearing", "done",
 ]  # fmt: skip
 PartKind = Literal["main", "complement", "infinitive", "aim", "condition", "adverbial", "relative", "aside"]
 SIGNS = frozenset(",;:–—()")

@@ -202,8 +202,8 @@ def _ordinal_or_date(tokens: Sequence[Token], last: int, number: Number, languag
 def _identifier(tokens: Sequence[Token], first: int, language: str) -> bool:
     """Glued to a word by a hyphen or slash (Covid-19, MH-17), or to an apostrophe ('98), or after a letter (A 340)."""
     sign = tokens[first - 1]
-    if first == 1 and _article(sign, language):
-        return False  # A 60 year-old
+    if (first == 1 or tokens[first - 2].kind == "sign") and _article(sign, language):
+        return False  # A 60 year-old; "A 21-year-old man
     if sign.kind == "sign" and tokens[first].glued:
         if sign.text in ".," and sign.glued and first > 1 and tokens[first - 2].text[-1].isdigit():
             return True  # the rest of a name such as PS21,700
