@@ -33,6 +33,8 @@ TEXTS = [
     ("de", "- Nur eine Zeile mit Strich\nEs kamen 300 Gäste."),
     ("de", "Die Agentur dpa meldete 12 Tote.\nEs waren (nach dpa) 13."),
     ("de", "(12 Tote, 3 Vermisste)\nMehr weiß niemand."),
+    ("de", "Die Spiele:\n~Kiel\t3 - Husum\t2\n~Ulm\t1 - Bremen\t4\n~Köln\t2 - Mainz\t2\nEs kamen 300 Gäste."),
+    ("de", "~Partei | Prozent | Sitze\n~Grüne | 12,5 | 40\n~Liberale | 9,1 | 28\nEs regnet\tweiter."),
     ("en", "Three people died.\n~Read more: 12 killed in bus crash\nPolice are investigating."),
     ("en", "Three people died.\n~Photo: someone\n~(Reuters)"),
     (

@@ -97,6 +97,10 @@ role
 Die Mieten sind um [[5]] Prozent gestiegen. | 5 Prozent | 5 | 5..5 | exact | percent | % | change up
 Die Polizei nahm weitere [[300]] Menschen fest. | 300 Menschen | 300 | 300..300 | exact | count | Mensch | change up
 Die Partei bekam [[drei]] Sitze weniger. | drei Sitze | 3 | 3..3 | exact | count | Sitz | change down
+Das Beben hatte eine Momenten-Magnitude von [[7,4]]. | 7,4 | 7.4 | 7.4..7.4 | exact | magnitude | 1 | level
+Die [[zwölf]]jährige Strafe wurde ausgesetzt. | zwölfjährige | 12 | 12..12 | exact | duration | year | level
+Das Hoch vom Januar 1980 von [[49,45]] Dollar hielt. | 49,45 Dollar | 49.45 | 49.45..49.45 | exact | money | USD | level
+Das Parlament rief für zunächst [[60]] Tage den Notstand aus. | 60 Tage | 60 | 60..60 | exact | duration | day | level
 Das Feuer erfasste [[zwei]] oder mehr Häuser. | zwei oder mehr Häuser | 2 | 2.. | at_least | count | Haus | level
 Die Steuer gilt ab einem Einkommen von [[250.000]] Euro. | ab einem Einkommen von 250.000 Euro | 250000 | 250000.. | at_least | money | EUR | level
 Über [[300]] Anträge ist noch nicht entschieden. | 300 Anträge | 300 | 300..300 | exact | count | Antrag | level

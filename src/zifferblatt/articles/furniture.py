@@ -20,6 +20,8 @@ BYLINE_WORDS = 8
 BYLINE_LINES = 3  # at the start and at the end of a text
 TOPIC_WORDS = 3  # words behind a colon that make a headline of it: "Sturm: 40 Verletzte im Norden", no "Kiel: 12 Tote"
 HEADLINE = 160  # characters of the longest headline
+ROWS = 3  # rows of a table, at least
+CELLS, CELL_WORDS = 3, 6  # cells of a row, at least (one less with tabs), and words of a cell, at most
 
 Place = Literal["begin", "label", "link", "whole", "sign_off", "byline", "joins", "counter"]
 
@@ -41,7 +43,7 @@ def furniture(lines: Sequence[str], language: str) -> frozenset[int]:
     own = {n for n, line in enumerate(lines) if _alone(line, language)}
     outer = {n for n in range(len(lines)) if n < BYLINE_LINES or n >= len(lines) - BYLINE_LINES}
     bylines = {n for n in outer if _byline(lines[n], language)}
-    return frozenset(own | bylines | _listed(lines, own, language) | _links(lines, own))
+    return frozenset(own | bylines | _listed(lines, own, language) | _links(lines, own) | _tables(lines))
 
 
 def announces(words: str, language: str) -> bool:
@@ -129,6 +131,20 @@ def _links(lines: Sequence[str], own: set[int]) -> set[int]:
         ):
             found.update(run)
     return found
+
+
+def _tables(lines: Sequence[str]) -> set[int]:
+    """Rows of a table: lines of short cells, parted by tabs or strokes, without a stop."""
+    rows = [n for n, line in enumerate(lines) if _row(line)]
+    found = set(rows)
+    return {n for n in rows if sum(m in found for m in range(n - ROWS + 1, n + ROWS)) >= ROWS}
+
+
+def _row(line: str) -> bool:
+    cells = line.strip().split("\t") if "\t" in line.strip() else line.strip().split("|")
+    short = len(line) <= HEADLINE and all(len(c.split()) <= CELL_WORDS for c in cells)
+    parted = len(cells) >= CELLS - ("\t" in line)
+    return parted and short and not line.rstrip().endswith(SENTENCE_END)
 
 
 def _topic(line: str) -> bool:

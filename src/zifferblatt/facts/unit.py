@@ -67,6 +67,8 @@ def _own(tokens: Sequence[Token], number: Number, language: str) -> Unit | None:
         return Unit(before.first, number.last, before.symbol, before.kind, before.text, before.factor)
     if number.tail is not None:
         return None
+    if number.first and year_like(number) and tokens[number.first - 1].text in words(language, "month"):
+        return None  # das Hoch vom Januar 1980 von 49,45 Dollar
     match = unit_at(tokens, number.after, language) if number.after < len(tokens) else None
     if match is None and number.after < len(tokens):
         of = lexicon(language).grammar.of

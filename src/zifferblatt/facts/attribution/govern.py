@@ -21,6 +21,7 @@ from zifferblatt.facts.attribution.subjects import SUBJECT, Subjects
 from zifferblatt.facts.attribution.words import reports, words
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.names import full_names
+from zifferblatt.facts.states import find, state_by_id
 from zifferblatt.model import Offsets, Source
 
 HEADING = 8  # tokens within which a headline names its speaker before a colon
@@ -241,7 +242,7 @@ class _Reader:
         if not capitals(self.language) and not self._sayer(tokens[phrase.head[1] - 1]):
             return  # "Voltania: 300 people flee" tells where
         named = source(self.document, tokens, bare(tokens, phrase.core, self.language))
-        if named is not None:
+        if named is not None and not _country(named.text, self.language):  # "Niger: …" tells where
             at = (tokens[colon].start, tokens[colon].end)
             self._add(tokens[colon].end, self.document.sentences[n].end, (named,), (at,), SAID)
 
@@ -397,6 +398,12 @@ def best_of(attribution: Attribution, figure: Figure) -> Governed | None:
     """What governs `figure` most closely, if anything does."""
     at = figure.number[0]
     return min(attribution.covering(figure), key=lambda g: (g.rank, g.end - g.start, _distance(g, at)), default=None)
+
+
+def _country(text: str, language: str) -> bool:
+    """A state's own name, and not that of its capital, which speaks for its government."""
+    state = find(text, language)
+    return state is not None and state_by_id(state, language).name == state.name
 
 
 def _distance(governed: Governed, at: int) -> int:
