@@ -13,6 +13,9 @@ from zifferblatt.model import Offsets, Source
 TIGHT, HELD, SAID, QUOTED, CARRIED = range(5)
 
 
+AGE = 3  # characters between a name and an age behind it, at most
+
+
 @dataclass(frozen=True, slots=True)
 class Governed:
     """The text from `start` to `end` is said by `sources`; `cues` are the words that say so.
@@ -61,4 +64,10 @@ class Attribution:
         found = list(self.by_sentence.get(figure.sentence.index, ()))
         n = bisect_right(self.quotation_starts, at) - 1
         found += self.quoted[n : n + 1] if n >= 0 else ()
-        return [g for g in found if g.start <= at < g.end and not any(s.start <= at < s.end for s in g.sources)]
+        return [g for g in found if g.start <= at < g.end and not any(self._of(s, figure) for s in g.sources)]
+
+    def _of(self, source: Source, figure: Figure) -> bool:
+        """The figure counts those who speak, or tells the age behind a name: "said Ann Reed, 38,"."""
+        at = figure.number[0]
+        beside = self.document.text[source.end : at].strip() in (",", "(") if 0 < at - source.end <= AGE else False
+        return source.start <= at < source.end or (beside and figure.quantity.kind == "age")

@@ -24,6 +24,7 @@ from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.facts.role_words import single
 from zifferblatt.facts.time_words import time_words
+from zifferblatt.model import Status
 
 INSERTED = 8  # tokens of an inserted "so schätzen die Forscher", at most
 COMPLEMENT = 9  # tokens between a noun and the figure that completes it, at most
@@ -100,9 +101,13 @@ class Reach(Bounds):
         )  # the 300-seat theatre
         return joined and (self.figure.quantity.kind == "age" or the)
 
-    def known(self) -> bool:
-        """ "die Kontrolle der 17 Werke": there are that many, whatever becomes of them."""
+    def known(self, status: Status) -> bool:
+        """ "die Kontrolle der 17 Werke": there are that many, whatever becomes of them, is denied or believed."""
         if self.figure.quantity.kind != "count" or self.figure.first < 2:
+            return False
+        if status is Status.ESTIMATED and not capitals(self.language):
+            return self.tokens[self.figure.first - 1].lower in lexicon(self.language).grammar.the
+        if status is not Status.DENIED:
             return False
         before = self.tokens[self.figure.first - 2]
         return self._definite() and self._noun(self.figure.first - 2) and before.kind == "word"
@@ -165,6 +170,8 @@ class Reach(Bounds):
         if not capitals(self.language):
             if i and (self.tokens[i - 1].lower in clause_words(self.language, "the") or self._counted(i)):
                 return False  # "the suspect" is no verb
+            if self._beside_subject(i):
+                return False
             if 0 < self.figure.first - i <= NEAR and self.tokens[i + 1].lower in words(self.language, "agent"):
                 return False  # backed by four members
             self.agent = self.agent or (self._bounded(i) and self.figure.last <= i and not self._passive(i))
@@ -176,6 +183,13 @@ class Reach(Bounds):
             self.agent = self.agent or self._subject_of(i)
             return not self._subject_of(i)
         return any(part is p for p in self._chain(every=True))
+
+    def _beside_subject(self, i: int) -> bool:
+        """ "The fire threatening homes was 100 percent contained": a participle beside a noun, and the verb comes."""
+        be = words(self.language, "be", "have")
+        if not self.tokens[i].lower.endswith("ing") or not i or self.tokens[i - 1].lower in be:
+            return False
+        return any(t.lower in be - {"to", "be"} for t in self.tokens[i + 1 : self.figure.first])
 
     def _counted(self, i: int) -> bool:
         """ "two suspects": a number stands right before the word."""

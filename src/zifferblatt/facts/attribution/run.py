@@ -121,8 +121,9 @@ def _verbal(tokens: Sequence[Token], i: int, language: str) -> bool:
     low = tokens[i].lower
     if tells(tokens, i, language):
         return False
-    if low.endswith("s") and low in words(language, "claim", "document") and _paper_ends(tokens, i, language):
-        return False  # new forecasts by the bank
+    paper = low in words(language, "claim", "document") and _paper_ends(tokens, i, language)
+    if paper and (low.endswith("s") or (tokens[i + 1 : i + 2] and not tokens[i - 1].lower.endswith("s"))):
+        return False  # new forecasts by the bank, a first estimate by the bank
     if i + 1 < len(tokens) and f"{low} {tokens[i + 1].lower}" in phrases_of_actors(language):
         return False  # a think tank
     return low in verbs(language) or low in words_of(language, "verb") or low.endswith("ed")

@@ -105,12 +105,19 @@ def status_of(
         for status, at in _hedges(reach, bool(sources)):
             found.setdefault(status, []).append(at)
     sure = found.keys() <= {Status.REPORTED}
-    if ahead and sure and not (reach is not None and reach.agent):  # "Am Samstag kommen 300 Läufer"
+    if ahead and sure and not _only_describes(figure, reach):  # "Am Samstag kommen 300 Läufer"
         found.setdefault(Status.PLANNED, []).extend(ahead)
     for status in LEAST_CERTAIN_FIRST:
         if status in found:
             return status, {"status": tuple(dict.fromkeys(found[status]))} if found[status] else {}
     return Status.ASSERTED, {}
+
+
+def _only_describes(figure: Figure, reach: Reach | None) -> bool:
+    """The figure counts those who plan, or describes what is spoken of: "the 14-foot flood stage"."""
+    if reach is not None and reach.agent:
+        return True
+    return not capitals(figure.document.language) and (described(figure) or (reach or Reach(figure)).aged())
 
 
 def _bare(row: CertaintyRow) -> bool:
@@ -154,7 +161,7 @@ def _hedges(reach: Reach, said: bool) -> Iterator[tuple[Status, Offsets]]:
                 continue
             if row.status is Status.PLANNED and row.scope in ("clause", "governs", "completed") and was:
                 continue  # soll von 50 auf 76 steigen: 50 are there
-            if row.status is Status.DENIED and row.scope == "governs" and reach.known():
+            if row.scope == "governs" and reach.known(row.status):
                 continue
             if row.scope != "noun" and _fits(reach, i, row, said):
                 yield row.status, at

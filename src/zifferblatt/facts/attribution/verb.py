@@ -232,6 +232,8 @@ class Verb:
             k += 1
         if k >= self.view.end or self.is_in(k, "that", "pronoun") or tokens[k].text in (":", ",", *QUOTES):
             return True
+        if self.is_in(self.clause.first, "relative") and self.is_in(k, "modal", "be", "have"):
+            return True  # which she added would cost 300
         phrase = self.view.phrase(k, self.clause.last)
         return phrase is not None and any(
             finite(tokens, j, self.clause.last, self.language) for j in range(phrase.last, phrase.last + 2)
