@@ -101,6 +101,9 @@ Das Beben hatte eine Momenten-Magnitude von [[7,4]]. | 7,4 | 7.4 | 7.4..7.4 | ex
 Die [[zwölf]]jährige Strafe wurde ausgesetzt. | zwölfjährige | 12 | 12..12 | exact | duration | year | level
 Das Hoch vom Januar 1980 von [[49,45]] Dollar hielt. | 49,45 Dollar | 49.45 | 49.45..49.45 | exact | money | USD | level
 Das Parlament rief für zunächst [[60]] Tage den Notstand aus. | 60 Tage | 60 | 60..60 | exact | duration | day | level
+Es wurde minus [[11 bis minus 15]] Grad kalt. | 11 bis minus 15 Grad | -11 | -15..-11 | range | temperature | °C | level
+In der Gruppe starben [[19]] von 208. | 19 | 19 | 19..19 | exact | count | * | level
+Es gab Berichte über [[600]] gefallene Soldaten. | 600 gefallene Soldaten | 600 | 600..600 | exact | count | Soldat | level
 Das Feuer erfasste [[zwei]] oder mehr Häuser. | zwei oder mehr Häuser | 2 | 2.. | at_least | count | Haus | level
 Die Steuer gilt ab einem Einkommen von [[250.000]] Euro. | ab einem Einkommen von 250.000 Euro | 250000 | 250000.. | at_least | money | EUR | level
 Über [[300]] Anträge ist noch nicht entschieden. | 300 Anträge | 300 | 300..300 | exact | count | Antrag | level

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 import pytest
 
 from zifferblatt.facts import read
 from zifferblatt.model import Article, Fact
 from zifferblatt.rules.marks import unmark
+
+DAY = date(2024, 6, 12)
 
 ROLES = """
 Für den Sieg werden [[270]] Stimmen benötigt. | limit
@@ -36,6 +39,12 @@ Der Preis stieg von [[3 bis 4]] Euro auf 5 bis 6 Euro. | former
 Die Fehlertoleranz liegt bei plus/minus [[drei]] Prozentpunkten. | level
 Der Gewinn [[halbierte]] sich von 48 auf 24 Millionen Euro. | change down
 Der Umsatz hat sich in zwei Jahren mehr als [[verdoppelt]]. | change up
+Die Gletscher verloren in zwei Jahren [[zehn]] Prozent ihrer Fläche. | change down
+Die Liste verlor in zwei Jahren zehn Wahlen und bekam [[zehn]] Prozent der Stimmen. | level
+Mit 40,9 Grad wurde der bisherige Höchstwert von [[40,3]] Grad übertroffen. | former
+Mit [[40,9]] Grad wurde der bisherige Höchstwert von 40,3 Grad übertroffen. | level
+Die Grünen kamen auf 15 Prozent (-[[2]]), die Linke auf neun. | change down
+Dem Vernehmen nach [[25]] Euro kostet die Karte. | level
 Der Umsatz ging um 4 Prozent auf 90 Millionen Euro zurück, der Gewinn um [[20]] Prozent. | change down
 """.strip().splitlines()
 
@@ -50,6 +59,8 @@ Der Täter soll [[30]] Jahre alt sein. | reported
 Die Anlage soll eine Leistung von [[12]] Gigawatt haben. | planned
 Die Aufgabe ist es, [[300]] Menschen zu versorgen. | planned
 Die Armee soll von derzeit [[181.000]] auf 203.000 Soldaten wachsen. | asserted
+Die Firma will 300 der weltweit [[54.000]] Stellen streichen. | asserted
+Ab 2025 kostet die Karte [[300]] Euro. | planned
 Die Armee soll von derzeit 181.000 auf [[203.000]] Soldaten wachsen. | planned
 """.strip().splitlines()
 
@@ -57,7 +68,8 @@ Die Armee soll von derzeit 181.000 auf [[203.000]] Soldaten wachsen. | planned
 def marked(sentence: str) -> Fact:
     """The fact whose number is marked."""
     text, [(start, end)] = unmark(sentence)
-    article = Article(id="row", text=text, sha256=hashlib.sha256(text.encode()).hexdigest(), language="de")
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    article = Article(id="row", text=text, sha256=sha256, language="de", published=DAY)
     return next(f for f in read(article).facts if (f.number.start, f.number.end) == (start, end))
 
 

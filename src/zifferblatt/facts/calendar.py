@@ -72,18 +72,23 @@ class _Reader(Moments):
         if (start := self.lexicon.at(self.words, k, "since_start")) is not None and self.published:
             first, _ = unit_span(self.published, start[0].unit, 0)
             return Time(i, start[1], first, self.published, since=True) if kind == "since" else None
-        if kind == "since":
+        opens = kind == "since" and self.lexicon.at(self.words, i, "from_on") is not None
+        if kind == "since" and not opens:
             self.future = False
         if (span := self.lexicon.at(self.words, k, "span")) is not None and self._is_year(span[1]):
             k = span[1]
         time = self._plain(k)
         if time is not None and (time.vague or time.shift is not None):
             return time
+        if time is None and opens:
+            time = self._bare_year(k)
         if time is None and (found := self.lexicon.at(self.words, k, "on")) is not None:
             time = self._plain(self._skip(found[1]))
         if time is None:
             return None
-        if kind == "since" and self.lexicon.at(self.words, i, "from_on") is not None:
+        if opens and self.published is not None and time.start > self.published:
+            return Time(i, time.last, time.start, time.start)  # "ab 1. Juli": from that day on
+        if opens:
             return Time(i, time.last, date.min, date.min, vague=True)  # "ab November" is open
         if kind == "until":
             return Time(i, time.last, time.end, time.end, until=True)

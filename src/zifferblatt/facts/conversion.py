@@ -14,6 +14,7 @@ from zifferblatt.model import Precision, Role
 
 NAMES = 3  # words of a name that stands in place of a clause: and the Hang Seng 1.1 percent
 BETWEEN = 6  # tokens between two figures of one verb
+POINTS = "pp"  # the unit of percentage points
 APART = 2  # tokens between the two: a bracket, "bzw.", a currency sign
 
 
@@ -52,6 +53,21 @@ def restated(figure: Figure, before: Sequence[Figure]) -> Figure:
     ):
         return figure
     return _taken(figure, left)
+
+
+def moved(figure: Figure, before: Sequence[Figure]) -> Figure:
+    """ "31 Prozent (+1)", "15 Prozent (-2,5)": a share's move in percentage points, told in a bracket behind it."""
+    left, tokens = before[-1] if before else None, figure.sentence.tokens
+    if left is None or left.sentence is not figure.sentence or left.quantity.kind != "percent" or figure.noun:
+        return figure
+    quantity, grammar = figure.quantity, lexicon(figure.document.language).grammar
+    between = [t.lower for t in tokens[left.last : figure.last] if t.end <= figure.number[0]]
+    bare = quantity.kind == "count" or (quantity.kind == "percent" and quantity.unit_text is None)
+    up = between[-1:] in [[w] for w in (*grammar.plus, "+")]
+    if not bare or len(between) != APART or between[0] != "(" or not (up or between[1] in grammar.minus):
+        return figure
+    change = {"kind": "percent", "unit": POINTS, "role": Role.CHANGE, "direction": "up" if up else "down"}
+    return replace(figure, quantity=quantity.model_copy(update=change))
 
 
 def gapped(figure: Figure, before: Sequence[Figure]) -> Figure:

@@ -349,9 +349,10 @@ class Dates:
         """ "in den 1990er Jahren", "the 1990s", "die neunziger Jahre" """
         if (word := self.lexicon.at(self.words, i, "decade_word")) is not None:
             unit = self.lexicon.at(self.words, word[1], "unit")
-            if unit is None or unit[0].unit != "year":
+            last = word[1] if word[0].plural else unit[1] if unit is not None and unit[0].unit == "year" else None
+            if last is None:
                 return None
-            return Time(i, unit[1], date(1900 + word[0].number, 1, 1), date(1909 + word[0].number, 12, 31))
+            return Time(i, last, date(1900 + word[0].number, 1, 1), date(1909 + word[0].number, 12, 31))
         text = self.words[i].text
         short = len(text) == 2 and text.isdigit()
         if not (self._is_year(i) or short) or int(text) % 10:

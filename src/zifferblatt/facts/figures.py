@@ -9,7 +9,7 @@ from decimal import Decimal
 from zifferblatt.articles.document import Document, Sentence, Token
 from zifferblatt.facts.age import bare_age, is_age
 from zifferblatt.facts.compound import counted_tail
-from zifferblatt.facts.conversion import conversion, gapped, restated
+from zifferblatt.facts.conversion import conversion, gapped, moved, restated
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.hedge import Hedge, behind_hedge, hedge_after, hedge_before, spans
 from zifferblatt.facts.magnitude import is_magnitude
@@ -71,7 +71,7 @@ def _in_sentence(document: Document, sentence: Sentence, before: Sequence[Figure
         elif figure is not None and not (
             named is not None and _bare(figure) and _joined(tokens, named, number, document.language)
         ):
-            figure = gapped(restated(conversion(figure, before), before), before)
+            figure = gapped(moved(restated(conversion(figure, before), before), before), before)
             yield figure
 
 

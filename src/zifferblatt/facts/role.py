@@ -347,19 +347,27 @@ def _behind_subject(
     if kind != "percent" or not lexicon(language).grammar.nouns_capital:
         return None
     behind = tokens[last].lower if last < len(tokens) else ""
-    if behind in word_set(language, "genitive") or tokens[first - 1].lower in word_set(language, "preposition"):
+    if tokens[first - 1].lower in word_set(language, "preposition"):
         return None
+    part = behind in word_set(language, "genitive")
     end = last + 1 < len(tokens) and behind == lexicon(language).grammar.from_to[1]
     ended = end and is_number(tokens[last + 1], language)
     for i in range(first - 1, max(begin, first - SUBJECT) - 1, -1):
-        another = is_number(tokens[i], language) and not is_year(tokens[i])
+        another = is_number(tokens[i], language) and not is_year(tokens[i]) and not _lasting(tokens, i + 1, language)
         if not ended and (another or tokens[i].lower in word_set(language, "and")):
             return None  # verlieren und nur noch 17 Prozent erreichen
         row = single(language, "verb_near").get(tokens[i].lower)
         if row is not None:
             moves = not row.subjects or any(t.lower.endswith(row.subjects) for t in tokens[i + 1 : first] if t.capital)
-            return Found(row.role, row.direction, (cue_of(tokens, i, 1),)) if ended or moves else None
+            fits = (ended or moves) and (row.whole or not part)
+            return Found(row.role, row.direction, (cue_of(tokens, i, 1),)) if fits else None
     return None
+
+
+def _lasting(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """A unit of time stands at token `i`: verlor in zwei Jahren zehn Prozent."""
+    unit = unit_at(tokens, i, language)
+    return unit is not None and unit.kind == "duration"
 
 
 @cache
@@ -379,7 +387,7 @@ def _in_clause(
             return Found(own.role, own.direction, (cue_of(tokens, i, 1),))  # an der Fünf-Prozent-Hürde
     for i in range(begin, end):
         row = words.get(tokens[i].text) or words.get(tokens[i].lower)
-        anywhere = row is not None and (row.role is Role.FORMER or bool(row.of))
+        anywhere = row is not None and ((row.role is Role.FORMER and not row.only_before) or bool(row.of))
         if row is not None and (i < number or anywhere) and (not row.kinds or kind in row.kinds):
             if not _allowed(tokens, i, row, (begin, last, end)):
                 continue
@@ -393,7 +401,7 @@ def _in_clause(
                 continue  # will employ 300 at its peak
             if row.only_after and (not i or tokens[i - 1].lower not in row.only_after):
                 continue
-            if row.role is Role.FORMER and _others(tokens, begin, number, i):
+            if row.role is Role.FORMER and not row.only_before and _others(tokens, begin, number, i):
                 continue
             return Found(row.role, row.direction, (cue_of(tokens, i, 1),))
     return None

@@ -49,6 +49,7 @@ class RoleRow(Entry):
     not_before: tuple[str, ...] = ()
     only_before: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import clause_words
 from zifferblatt.facts.attribution.words import words
 from zifferblatt.facts.figure import Figure
+from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.model import Role
 
 ADJUNCT = 6  # tokens between "mit einer Mehrheit von" and its votes, at most
@@ -41,6 +43,16 @@ def adjunct(figure: Figure) -> bool:
 def asked(figure: Figure) -> bool:
     """ "für 50 Euro angeboten": a price that is asked, and no offer of the money."""
     return figure.quantity.kind == "money" and _before(figure, PRICE, "price")
+
+
+def whole(figure: Figure) -> bool:
+    """ "300 der weltweit 54.000 Stellen": there are that many, whatever becomes of a part of them."""
+    tokens, at, language = figure.sentence.tokens, figure.first - 1, figure.document.language
+    if at > 0 and tokens[at].lower not in lexicon(language).grammar.whole and not tokens[at].capital:
+        at -= 1  # der weltweit 54.000
+    if at < 1 or tokens[at].lower not in lexicon(language).grammar.whole:
+        return False
+    return tokens[at - 1].kind == "number" or spelled(tokens[at - 1].lower, lexicon(language)) is not None
 
 
 def replaced_now(figure: Figure) -> bool:

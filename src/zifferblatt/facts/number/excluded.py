@@ -314,6 +314,8 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
         return not _place_before(tokens, i, language)
     if counted or i == 0 or not tokens[i].capital or (plain and tokens[i].lower.endswith(("'s", "’s"))):
         return False  # the Governor's 258 page budget
+    if not plain and _of_number(tokens, number.last, language):
+        return False
     if plain and _headline(tokens) and known(tokens[i].lower, language):
         return False  # Death Toll Reaches 19
     if plain and tokens[i].lower.endswith("s") and _article_before(tokens, i, number, language):
@@ -328,6 +330,14 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
         return False  # nach Angaben der Polizei 120 Teilnehmer
     # A noun or name right before a small bare number owns it (Galaxy 23, Rang eins, Kernel 4.13)
     return tokens[i].kind == "word" and number.nominal < 1000 and not number.scaled
+
+
+def _of_number(tokens: Sequence[Token], last: int, language: str) -> bool:
+    """ "in der Gruppe 19 von 208": a number with "of" follows."""
+    from zifferblatt.facts.number.lexicon import lexicon
+
+    of = last + 1 < len(tokens) and tokens[last].lower in lexicon(language).grammar.of
+    return of and tokens[last + 1].kind == "number"
 
 
 def _headline(tokens: Sequence[Token]) -> bool:

@@ -223,7 +223,7 @@ def _range(tokens: Sequence[Token], low: Atom, lex: Lexicon) -> Number | None:
         if not _opened(tokens, low.first, row, lex) and not (row.chained and _chained(tokens, k, row, lex)):
             continue
         sign = _currency(tokens, low.first, k, lex)
-        k += sign
+        k += sign + _minus_again(tokens, low.first, k, lex)
         high = atom(tokens, k, lex)
         if high is None or high.article:
             continue
@@ -286,6 +286,12 @@ def _currency(tokens: Sequence[Token], first: int, k: int, lex: Lexicon) -> int:
     size = sign.last - sign.first
     again = [t.text for t in tokens[k : k + size]] == [t.text for t in tokens[sign.first : sign.last]]
     return size if again and k + size < len(tokens) else 0
+
+
+def _minus_again(tokens: Sequence[Token], first: int, k: int, lex: Lexicon) -> bool:
+    """ "minus 11 bis minus 15 Grad": the word stands before both numbers."""
+    again = first > 0 and k + 1 < len(tokens) and tokens[k].lower in lex.grammar.minus
+    return again and tokens[k].lower == tokens[first - 1].lower
 
 
 def _same_unit(tokens: Sequence[Token], repeated: UnitMatch | None, high: Atom, lex: Lexicon) -> bool:

@@ -73,6 +73,7 @@ class GrammarRow(Entry):
     people: str | None = None
     counting: tuple[str, ...] = ()
     populations: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
 
 
 class RangeRow(Entry):
