@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -220,3 +221,46 @@ def test_the_words_around_are_in_the_users_language(zb: Program) -> None:
     german = zb("diff", "seeds", environment={"ZIFFERBLATT_LANG": "", "LC_ALL": "de_AT.UTF-8"})
     assert "↑ verändert" in german.stdout
     assert "↑ verändert" in zb("diff", "seeds", "--lang=de").stdout
+
+
+@pytest.mark.parametrize("arguments", [("facts", "seeds"), ("--help",), ("rules", "list", "--help"), ("--version",)])
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="a device that is always full is Linux's")
+def test_a_full_disk_under_standard_output_is_one_line(newsroom: Path, arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "zifferblatt", *arguments],
+            cwd=newsroom,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "ZIFFERBLATT_LANG": "en"},
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("zifferblatt: the system refuses it (No space left on device) – check free space")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes the streams")
+def test_closed_streams_do_not_end_up_in_the_ledger(newsroom: Path) -> None:
+    command = f"{sys.executable} -m zifferblatt"
+    done = subprocess.run(["sh", "-c", f"{command} add seeds nowhere <&- >&- 2>&-"], cwd=newsroom)
+    assert done.returncode == 2
+    with Ledger.open(newsroom / ".zifferblatt" / "ledger.sqlite", create=False) as ledger:
+        assert len(ledger.readings()) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are Unix's")
+def test_output_goes_through_links_and_into_pipes(zb: Program, newsroom: Path) -> None:
+    (newsroom / "link.txt").symlink_to("real.txt")
+    assert zb("facts", "seeds", "-o", "link.txt").returncode == 0
+    assert (newsroom / "link.txt").is_symlink()
+    assert "rund 10.000" in (newsroom / "real.txt").read_text(encoding="utf-8")
+    os.mkfifo(newsroom / "pipe")
+    pipe = os.open(newsroom / "pipe", os.O_RDWR)  # both ends, so that nobody waits for the other
+    assert zb("facts", "seeds", "-o", "pipe").returncode == 0
+    assert "rund 10.000" in os.read(pipe, 100_000).decode()
+    assert (newsroom / "pipe").is_fifo()
+    os.close(pipe)
+    into_folder = zb("facts", "seeds", "-o", "seeds")
+    assert into_folder.returncode == 2
+    assert "seeds: cannot be written" in into_folder.stderr

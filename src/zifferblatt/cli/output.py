@@ -31,18 +31,37 @@ def terminal(file: Path | None = None) -> Terminal:
 def write(lines: Iterable[str], file: Path | None = None) -> None:
     """Write lines to standard output, or all of them or nothing to `file`.
 
-    A reader that has gone away (``| head``) ends it quietly. Raises `ConfigError` where the file cannot be written.
+    A reader that has gone away (``| head``) ends it quietly. Raises `ConfigError` where the file cannot be written,
+    `OSError` where standard output cannot.
     """
     if file is not None:
-        _whole(lines, file)
+        _to_file(lines, file)
         return
     try:
         for line in lines:
             sys.stdout.write(line + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
-        # What is still buffered must go somewhere, or Python complains at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_stdout()
+
+
+def give_up_stdout() -> None:
+    """What is still buffered must go somewhere, or Python complains at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _to_file(lines: Iterable[str], file: Path) -> None:
+    """Into the file that a link leads to; a device or a pipe (``/dev/stdout``) is written into, never replaced."""
+    if not file.exists() or file.is_file():
+        _whole(lines, Path(os.path.realpath(file)))
+        return
+    try:
+        with file.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            stream.writelines(line + "\n" for line in lines)
+    except BrokenPipeError:
+        return
+    except OSError as e:
+        raise ConfigError("output", file=file, detail=e.strerror or str(e)) from e
 
 
 def _whole(lines: Iterable[str], file: Path) -> None:

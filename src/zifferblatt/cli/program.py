@@ -137,6 +137,7 @@ def _version(wanted: bool) -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command line; returns the exit code. Errors are one line each on standard error."""
+    _streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # what is no file of its own (a test's buffer) can take any character anyway
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -146,7 +147,9 @@ def run(arguments: list[str]) -> int:
         result = command.main(args=rest, prog_name="zifferblatt", standalone_mode=False)
         code = result if isinstance(result, int) else 0
     except ZifferblattError as error:
-        code = _complain(error.line(interface_language()))
+        code = _complain(error.line())
+    except OSError as error:
+        code = _refused(error)
     except typer.Abort:
         code = 130
     except typer.TyperException as error:
@@ -154,13 +157,40 @@ def run(arguments: list[str]) -> int:
     return _flushed(code)
 
 
+def _streams() -> None:
+    """Give the process the streams that it was started without (``>&-``): nothing is read, what is written is lost.
+
+    They must not stay closed: the next file to be opened, such as a ledger, would stand in their place.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(number)
+    sys.stdin = sys.stdin or os.fdopen(0, encoding="utf-8")
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
+
+
 def _flushed(code: int) -> int:
-    """Flush standard output; that its reader has gone (``| head``) is no error."""
+    """Flush standard output; that its reader has gone (``| head``) is no error, a full disk is one."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_stdout()
+    except OSError as error:
+        return _refused(error)
     return code
+
+
+def _refused(error: OSError) -> int:
+    """One line for what the system refuses and no command foresaw: most often a full disk under standard output."""
+    _give_up_stdout()
+    return _complain(ConfigError("refused", file=error.filename or "", detail=error.strerror or error).line())
+
+
+def _give_up_stdout() -> None:
+    from zifferblatt.cli.output import give_up_stdout
+
+    give_up_stdout()
 
 
 def _complain(line: str) -> int:

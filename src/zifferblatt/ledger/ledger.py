@@ -88,8 +88,7 @@ class Ledger:
             _prepare(connection, path)
         except sqlite3.DatabaseError as e:
             connection.close()
-            code = "ledger_not_opened" if isinstance(e, sqlite3.OperationalError) else "not_a_ledger"
-            raise LedgerError(_busy(e) or code, file=path, detail=_first_line(e)) from e
+            raise _told(e, path, "ledger_not_opened") from e
         except LedgerError:
             connection.close()
             raise
@@ -195,11 +194,12 @@ class Ledger:
 
     def decisions(self, kind: DecisionKind | None = None) -> tuple[Decision, ...]:
         """All decisions in the order they were made, or those of one kind."""
-        rows = self._connection.execute(
-            "select kind, subject, value, who, why, made, until from decision "
-            "where ? is null or kind = ? order by number",
-            (kind, kind),
-        )
+        with self._reading() as db:
+            rows = db.execute(
+                "select kind, subject, value, who, why, made, until from decision "
+                "where ? is null or kind = ? order by number",
+                (kind, kind),
+            ).fetchall()
         return tuple(
             Decision(k, s, v, w, y, datetime.fromisoformat(m), date.fromisoformat(u) if u else None)
             for k, s, v, w, y, m, u in rows
@@ -217,7 +217,7 @@ class Ledger:
         try:
             yield self._connection
         except (sqlite3.Error, ValidationError) as e:
-            raise LedgerError(_busy(e) or "ledger_not_read", file=self.file, detail=_first_line(e)) from e
+            raise _told(e, self.file, "ledger_not_read") from e
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -230,7 +230,7 @@ class Ledger:
                 raise
             self._connection.execute("commit")
         except sqlite3.Error as e:
-            raise LedgerError(_busy(e) or "ledger_not_written", file=self.file, detail=_first_line(e)) from e
+            raise _told(e, self.file, "ledger_not_written") from e
 
 
 def article_key(article: Article) -> str:
@@ -240,12 +240,15 @@ def article_key(article: Article) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _busy(error: Exception) -> str | None:
-    return "ledger_busy" if isinstance(error, sqlite3.OperationalError) and "locked" in str(error) else None
+def _told(error: Exception, file: Path, otherwise: str) -> LedgerError:
+    """What SQLite says, as an error of ours: locked, damaged, no database at all, or what `otherwise` says."""
+    known = {sqlite3.SQLITE_CORRUPT: "ledger_damaged", sqlite3.SQLITE_NOTADB: "not_a_ledger"}
+    code = known.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, otherwise)  # the low byte is the kind of error
+    return LedgerError("ledger_busy" if _busy(error) else code, file=file, detail=str(error).partition("\n")[0])
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]
+def _busy(error: Exception) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
 
 
 def _order(reading: Reading) -> tuple[str, str, str]:
@@ -260,7 +263,7 @@ def _now() -> str:
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Makes the tables of a new file, or checks that an old one is a ledger this program understands."""
     if _is_other(connection):
-        raise LedgerError("not_a_ledger", file=path, detail="")
+        raise LedgerError("not_a_ledger", file=path)
     _write_ahead(connection)
     connection.execute("pragma synchronous = full")
     connection.execute("pragma foreign_keys = on")
