@@ -18,7 +18,7 @@ from zifferblatt.facts.attribution.saying import sayings
 from zifferblatt.facts.attribution.source import source
 from zifferblatt.facts.attribution.speaker import actor_kind, speaks
 from zifferblatt.facts.attribution.subjects import SUBJECT, Subjects
-from zifferblatt.facts.attribution.words import reports, words
+from zifferblatt.facts.attribution.words import in_mood, reports, words
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.names import full_names
 from zifferblatt.facts.states import find, state_by_id
@@ -180,7 +180,7 @@ class _Reader:
         """Whether a form of reported speech stands in sentence `n`."""
         tokens = self.document.sentences[n].tokens
         weak = words(self.language, "weak_mood")
-        return any(t.text in weak or reports(t.text, self.language) for t in tokens)
+        return any(t.text in weak or in_mood(tokens, i, self.language) for i, t in enumerate(tokens))
 
     def _carry_on(self, n: int) -> None:
         """Reported speech without a word of attribution goes on with the source before."""
@@ -195,7 +195,8 @@ class _Reader:
             self.reported.add(n)
             return
         low = {t.text for t in sentence.tokens}  # as written: "sei" is a verb, "Ende" is none
-        if any(reports(word, self.language) for word in low) and words(self.language, "me").isdisjoint(sentence.words):
+        moody = any(in_mood(sentence.tokens, i, self.language) for i in range(len(sentence.tokens)))
+        if moody and words(self.language, "me").isdisjoint(sentence.words):
             opening = opening_pronoun(sentence.tokens, self.language) if n - 1 not in self.reported else None
             sources, keeps = self._meant(n, opening), True
         elif (

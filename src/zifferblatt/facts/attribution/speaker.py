@@ -220,10 +220,12 @@ def surnames(text: str, language: str) -> frozenset[str]:
     """Words of `text` that end a run of capitalised words somewhere, as a person's last name does: "Boris Johnson"."""
     found: set[str] = set()
     small = words(language, "small", "determiner", "preposition", "conjunction", "pronoun", "time", "said_so", "how")
+    joints = words(language, "nobility")
     before: Token | None = None
     for token in cut(text):
         named = token.kind == "word" and token.capital and token.lower not in small
         if named and before is not None and token.text[1:].islower():
             found.add(token.text)
-        before = token if named else None
+        if named or token.lower not in joints:
+            before = token if named else None
     return frozenset(found)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.lemma import lemma
+from zifferblatt.facts.lemma import known, lemma
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import SourceKind
 
@@ -21,7 +21,7 @@ SayingKind = Literal[
     "after_claim", "hearsay_open", "states", "one", "agent_end", "quoted", "possessive", "said_so_phrase", "mood_end",
     "owner_end", "disagrees", "mute", "claim_noun", "paper", "talk", "unmarked", "abstract",
     "possessed", "progressive", "who", "approximate", "plural", "poll", "poll_in",
-    "tell", "says", "speech", "agent", "thing", "out_of", "person_pronoun", "impersonal", "pointing",
+    "tell", "says", "speech", "agent", "thing", "out_of", "person_pronoun", "impersonal", "pointing", "nobility",
 ]  # fmt: skip
 Takes = Literal["clause", "figure", "topic"]
 
@@ -84,8 +84,17 @@ def reports(word: str, language: str) -> bool:
             subjunctive, infinitive = endings.split()
             stem = word.removesuffix(subjunctive)
             if stem != word and word.islower() and lemma(word, language) == stem + infinitive:
-                return word not in words(language, "preposition", "small", "determiner")
+                past = stem.endswith("t") and known(stem[:-1] + infinitive, language)  # "raste" is of "rasen", too
+                return not past and word not in words(language, "preposition", "small", "determiner")
     return False
+
+
+def in_mood(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """Whether token `i` is a form that only reported speech has, and no adjective: "heiße" in "eine heiße Quelle"."""
+    if not reports(tokens[i].text, language):
+        return False
+    noun = i + 1 < len(tokens) and tokens[i + 1].capital
+    return not (noun and i and tokens[i - 1].lower in words(language, "determiner"))
 
 
 @cache
