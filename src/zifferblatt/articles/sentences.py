@@ -88,9 +88,9 @@ def _ends(text: str, start: int, stop: int, language: str) -> Iterator[int]:
 
 
 def _goes_on(text: str, at: int, stop: int) -> bool:
-    """A small letter or a comma behind the mark: the sentence goes on."""
-    rest = text[at : min(at + 3, stop)].lstrip()
-    return bool(rest) and (rest[0].islower() or rest[0] in ",;:-–")
+    """A small letter or a comma behind the mark: the sentence goes on, but not with a name like eBay."""
+    rest = text[at : min(at + 4, stop)].lstrip()
+    return bool(rest) and ((rest[0].islower() and not rest[1:2].isupper()) or rest[0] in ",;:-–")
 
 
 def _dot_ends(text: str, start: int, dot: int, end: int, stop: int, language: str) -> bool:

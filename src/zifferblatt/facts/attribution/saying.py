@@ -208,12 +208,20 @@ class _Saying(VerbSharingSubject):
         reaches: tuple[Span, ...] = ()
         if self.form.row.takes == "figure":
             reaches = ((start, self.clause.last),)
-        following = self.parts.all[self.n + 1] if self.n + 1 < len(self.parts.all) else None
-        if following is not None and self.is_in(following.first, "that"):
-            reaches = (*reaches, (self.clause.last, self._stretch(self.i)[1]))
-        elif following is not None and self._speech(following) and not following.dependent:
-            reaches = (*reaches, (following.first, following.last))  # "Während X erklärte, es zu wollen, …"
-        return self._said(subject, reaches, home=(start, self.clause.last))
+        return self._said(subject, (*reaches, *self._told_behind()), home=(start, self.clause.last))
+
+    def _told_behind(self) -> tuple[Span, ...]:
+        """What a verb in a dependent clause says behind it: "Während X versprach, mit allen reden zu wollen, …"."""
+        begin = None
+        for clause in self.parts.all[self.n + 1 :]:
+            begin = clause.first if begin is None else begin
+            if self.is_in(clause.first, "that"):
+                return ((self.clause.last, self._stretch(self.i)[1]),)
+            if told(self.view, clause):
+                return ((begin, clause.last),)
+            if self._has_verb(clause):
+                return ()
+        return ()
 
     def _main(self) -> Cue | None:
         takes = self.form.row.takes
@@ -228,6 +236,8 @@ class _Saying(VerbSharingSubject):
             subject = self._told_by(self._apposed())
             if subject is None:
                 subject = self._after(self.anchor + 1, self.clause.last)
+            if subject is None and capitals(self.language) and (subject := self._carried()) is not None:
+                return self._forward(subject)
             if isinstance(subject, Phrase) and subject.last <= self.anchor:
                 ends = subject.first > 0 and takes != "topic" and self._trailing(subject)  # the bank (ECB) said
                 return self._backward(subject) if ends else self._forward(subject)

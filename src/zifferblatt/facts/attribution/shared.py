@@ -38,9 +38,30 @@ class VerbSharingSubject(VerbWithSubject):
         if self.is_in(first, "pronoun"):
             return first
         phrase = self.view.phrase(first, verb)
+        behind = self._after(verb + 1, end)
         if phrase is not None and not phrase.oblique and self._reaches(phrase, verb):
+            if not self.view.speaks(phrase) and isinstance(behind, Phrase) and self.view.speaks(behind):
+                return behind  # "Die Pläne nannte Kern gut und sagte"
             return phrase if self._fits(phrase) else None
-        return self._after(verb + 1, end)
+        return behind
+
+    def _carried(self) -> Phrase | int | None:
+        """ "Kern wollte nicht zusagen, sagte aber, …": the subject of the clause before."""
+        before = self.parts.all[self.n - 1] if self.n else None
+        if before is None or before.dependent:
+            return None
+        verb = next((k for k in range(before.first, before.last) if self._begins_verb(k, before.last)), None)
+        if verb is None:
+            return None
+        if self.is_in(before.first, "pronoun"):
+            return before.first
+        phrase = self.view.phrase(before.first, verb)
+        if phrase is not None and phrase.last == verb:
+            return phrase if self._fits(phrase) else None
+        return self._after(verb + 1, before.last)
+
+    def _begins_verb(self, k: int, end: int) -> bool:
+        return finite(self.tokens, k, end, self.language)
 
     def _verb_before(self) -> Phrase | int | None:
         """English: "Police arrested two men but later said …": the subject of the verb before."""

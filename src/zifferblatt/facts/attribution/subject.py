@@ -55,7 +55,25 @@ class VerbWithSubject(Verb):
         phrase = self.view.phrase(start, end)
         if phrase is not None and self._fits(phrase) and self._reaches(phrase, end):
             return phrase
-        return self._apposed() if self._hangs_on(start, end) else None
+        return self._apposed() if self._hangs_on(start, end) else self._behind_and(end) or self._of_nobility(start, end)
+
+    def _behind_and(self, end: int) -> Phrase | None:
+        """ "Er traf den Wirt und der Verein versprach": a clause of its own behind "und", without a comma."""
+        joins = (k for k in range(end - 1, self.clause.first, -1) if self.is_in(k, "and"))
+        k = next(joins, None)
+        if k is None or not any(finite(self.tokens, j, k, self.language) for j in range(self.clause.first, k)):
+            return None
+        phrase = self.view.phrase(k + 1, end)
+        return phrase if phrase is not None and phrase.last == end and self._fits(phrase) else None
+
+    def _of_nobility(self, start: int, end: int) -> Phrase | None:
+        """ "Zu Kern sagte", "Von der Leyen sagte": a last name with its particle opens the sentence."""
+        if start or not self.is_in(start, "of", "attach") or self.tokens[end - 1].text not in self.view.names:
+            return None
+        if not all(self.is_in(k, "determiner") for k in range(start + 1, end - 1)):
+            return None
+        named = Phrase(start, end, (start, end), (end - 1, end))
+        return named if self._after(self.anchor + 1, self.clause.last) is None else None
 
     def _reaches(self, phrase: Phrase, end: int) -> bool:
         """Nothing but others named beside it stands between a phrase and token `end`: "Bund und Länder"."""

@@ -109,7 +109,10 @@ class Verb:
         if (
             row.takes == "figure"
             and not himself
-            and any(self.is_in(k, "reflexive") for k in (i - 2, i - 1, i + 1, i + 2))
+            and (
+                any(self.is_in(k, "reflexive") for k in (i - 2, i - 1, i + 1, i + 2))
+                or (self.is_in(self.clause.first, "how") and self.is_in(self.clause.first + 1, "reflexive"))
+            )
         ):
             return None  # "nennt sich"
         if (
