@@ -59,6 +59,10 @@ Der Täter soll [[30]] Jahre alt sein. | reported
 Die Anlage soll eine Leistung von [[12]] Gigawatt haben. | planned
 Die Aufgabe ist es, [[300]] Menschen zu versorgen. | planned
 Die Armee soll von derzeit [[181.000]] auf 203.000 Soldaten wachsen. | asserted
+Der Verband warnte in einem Brief an [[sechs]] Minister: „Das Wasser ist in Gefahr.“ | asserted
+Der Verband warnte vor [[300]] Kündigungen. | possible
+Die Bürger, die seit [[20]] Tagen protestieren und weitermachen wollen, sangen. | asserted
+Die Stadt hat sich das Ziel gesetzt, den Ausstoß um [[17]] Prozent zu senken. | planned
 Die Firma will 300 der weltweit [[54.000]] Stellen streichen. | asserted
 Ab 2025 kostet die Karte [[300]] Euro. | planned
 Die Armee soll von derzeit 181.000 auf [[203.000]] Soldaten wachsen. | planned

@@ -240,7 +240,7 @@ def _truncated(tokens: Sequence[Token], i: int, language: str) -> str | None:
         head = noun_lemma(other[at:].capitalize(), language)
         if known(head, language) and known(other[:at], language):
             return tokens[i].text + head.lower()
-    return None
+    return noun_lemma(other, language)  # Click- und Crowdworker
 
 
 def _acronyms(word: str) -> bool:

@@ -10,6 +10,7 @@ from zifferblatt.facts.attribution.words import words
 from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.spelled import spelled
+from zifferblatt.facts.time_words import time_words
 from zifferblatt.model import Role
 
 ADJUNCT = 6  # tokens between "mit einer Mehrheit von" and its votes, at most
@@ -53,6 +54,19 @@ def whole(figure: Figure) -> bool:
     if at < 1 or tokens[at].lower not in lexicon(language).grammar.whole:
         return False
     return tokens[at - 1].kind == "number" or spelled(tokens[at - 1].lower, lexicon(language)) is not None
+
+
+def there(figure: Figure) -> bool:
+    """What the figure tells is so already, whatever is planned with it."""
+    return replaced_now(figure) or whole(figure) or elapsed(figure)
+
+
+def elapsed(figure: Figure) -> bool:
+    """ "seit 20 Tagen", "vor drei Jahren": time that has gone by is no plan."""
+    if figure.quantity.kind != "duration" or not figure.first:
+        return False
+    times, tokens, at = time_words(figure.document.language), figure.sentence.tokens, figure.first - 1
+    return times.at(tokens, at, "since", "ago") is not None and times.at(tokens, at, "from_on") is None
 
 
 def replaced_now(figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import field_validator
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.attribution.describing import adjunct, asked, described, replaced_now, whole
+from zifferblatt.facts.attribution.describing import adjunct, asked, described, there
 from zifferblatt.facts.attribution.govern import CARRIED, Attribution, best_of
 from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.reach import Reach
@@ -105,8 +105,7 @@ def status_of(
         for status, at in _hedges(reach, bool(sources)):
             found.setdefault(status, []).append(at)
     sure = found.keys() <= {Status.REPORTED}
-    there = ahead and (replaced_now(figure) or whole(figure))
-    if ahead and sure and not there and not _only_describes(figure, reach):  # "Am Samstag kommen 300 Läufer"
+    if ahead and sure and not there(figure) and not _only_describes(figure, reach):  # "Am Samstag kommen 300 Läufer"
         found.setdefault(Status.PLANNED, []).extend(ahead)
     for status in LEAST_CERTAIN_FIRST:
         if status in found:
@@ -148,7 +147,7 @@ def _hedges(reach: Reach, said: bool) -> Iterator[tuple[Status, Offsets]]:
     unreal = reach.unreal()
     if unreal is not None:  # "Sollte der Preis um 3 Euro steigen, …"
         yield Status.POSSIBLE, (tokens[unreal].start, tokens[unreal].end)
-    rows, small, was = _rows(language), not capitals(language), replaced_now(figure) or whole(figure)
+    rows, small, was = _rows(language), not capitals(language), there(figure)
     for i, token in enumerate(tokens):
         if figure.number[0] <= token.start < figure.number[1] or i == unreal:
             continue
