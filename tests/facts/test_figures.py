@@ -104,7 +104,7 @@ Das Parlament rief für zunächst [[60]] Tage den Notstand aus. | 60 Tage | 60 |
 Es wurde minus [[11 bis minus 15]] Grad kalt. | 11 bis minus 15 Grad | -11 | -15..-11 | range | temperature | °C | level
 In der Gruppe starben [[19]] von 208. | 19 | 19 | 19..19 | exact | count | * | level
 Es gab Berichte über [[600]] gefallene Soldaten. | 600 gefallene Soldaten | 600 | 600..600 | exact | count | Soldat | level
-Hier arbeiten [[300]] sogenannte Click- und Crowdworker. | 300 | 300 | 300..300 | exact | count | Crowdworker | level
+Hier arbeiten [[300]] sogenannte Click- und Crowdworker. | 300 sogenannte Click | 300 | 300..300 | exact | count | Crowdworker | level
 Das Feuer erfasste [[zwei]] oder mehr Häuser. | zwei oder mehr Häuser | 2 | 2.. | at_least | count | Haus | level
 Die Steuer gilt ab einem Einkommen von [[250.000]] Euro. | ab einem Einkommen von 250.000 Euro | 250000 | 250000.. | at_least | money | EUR | level
 Über [[300]] Anträge ist noch nicht entschieden. | 300 Anträge | 300 | 300..300 | exact | count | Antrag | level
