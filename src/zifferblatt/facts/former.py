@@ -12,6 +12,7 @@ from zifferblatt.facts.role_words import Found, cue_of, is_year, phrase_at, phra
 from zifferblatt.model import Role
 
 APART = 13  # tokens from a former value to the word before the new one, at most
+BACK = 26  # tokens between a new value and the former behind it, at most
 
 
 def from_to(tokens: Sequence[Token], first: int, last: int, end: int, language: str, *, single: bool) -> Found | None:
@@ -75,7 +76,7 @@ def _back_from(tokens: Sequence[Token], first: int, last: int, language: str) ->
     joins, own = lexicon(language).grammar.from_to[1], tokens[last - 1]
     if tokens[first - 1].lower in lexicon(language).grammar.of and single_or_compound(tokens[first - 2], language):
         return None  # auf 25 Prozent, ein Plus von 5 Prozent
-    for i in range(first - 3, max(0, first - 15), -1):
+    for i in range(first - 3, max(0, first - BACK), -1):
         if tokens[i].lower != joins:
             continue
         j = next((j for j in range(i + 1, min(i + 4, first)) if tokens[j].kind == "number"), None)

@@ -103,6 +103,8 @@ def number_of(tokens: Sequence[Token], first: int, language: str) -> str | None:
                 return noun.lemma
             if tokens[i].lower in word_set(language, "toll"):
                 return lexicon(language).grammar.people
+        if i and tokens[i].lower in tails and not lexicon(language).grammar.nouns_capital:
+            return noun_lemma(tokens[i - 1].text, language)  # subscriber numbers
         tail = next((t for t in tails if tokens[i].lower.endswith(t) and tokens[i].capital), None)
         if tail and known(stem := tokens[i].text[: -len(tail)], language):
             return noun_lemma(stem, language)  # Einwohnerzahl

@@ -166,7 +166,8 @@ def _of_phrase(view: View, at: Span, phrase: Phrase) -> Cue:
     kind: CueKind = (
         "refer" if anonymous and view.tokens[phrase.first].lower in words(view.language, "determiner") else "named"
     )
-    cue = _adverbial(view, kind, (min(at[0], phrase.first), max(at[1], phrase.first + 1)), who)
+    told = phrase.head[1] if not capitals(view.language) and claims(view.tokens, phrase.head, view.language) else 0
+    cue = _adverbial(view, kind, (min(at[0], phrase.first), max(at[1], phrase.first + 1, told)), who)
     if any(t.lower in words(view.language, "other") for t in view.tokens[phrase.first : phrase.head[0]]):
         return replace(cue, reaches=(cue.home,) if cue.home else ())  # "100, nach anderen Angaben 110 Kilometer"
     return cue

@@ -18,6 +18,7 @@ from zifferblatt.facts.attribution.saying import sayings
 from zifferblatt.facts.attribution.source import source
 from zifferblatt.facts.attribution.speaker import actor_kind, speaks
 from zifferblatt.facts.attribution.subjects import SUBJECT, Subjects
+from zifferblatt.facts.attribution.syntax import finite
 from zifferblatt.facts.attribution.words import in_mood, reports, words
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.names import full_names
@@ -218,7 +219,10 @@ class _Reader:
         """A weak mood of speech stands in the sentence; in English not behind "which"."""
         weak, relative = words(self.language, "weak_mood"), words(self.language, "who")
         at = next((i for i, t in enumerate(sentence.tokens) if t.text in weak), None)
-        return at is not None and not any(t.lower in relative for t in sentence.tokens[:at])
+        if at is None or any(t.lower in relative for t in sentence.tokens[:at]):
+            return False
+        before = range(1, at if not capitals(self.language) else 0)
+        return not any(finite(sentence.tokens, k, at, self.language) for k in before)
 
     def _wishes(self, n: int) -> bool:
         """ "Gegen ihn läge nichts vor": a weak form where a main clause has its verb, and no condition."""

@@ -26,7 +26,9 @@ def opening_pronoun(tokens: Sequence[Token], language: str) -> str | None:
 def may_mean(pronoun: str, tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
     """Whether `pronoun` may stand for `phrase`, a subject: by its article and its nouns."""
     last = tokens[phrase.head[1] - 1].lower
-    if pronoun in words(language, "person_pronoun") and last in words(language, "impersonal"):
+    if pronoun in words(language, "person_pronoun") and (
+        last in words(language, "impersonal") or (last.islower() and _plural(tokens[phrase.head[1] - 1].text, language))
+    ):
         return False
     pairs = words(language, "disagrees")
     if f"{pronoun} {tokens[phrase.first].lower}" in pairs:
@@ -49,8 +51,14 @@ def _human(name: Sequence[str], language: str) -> bool:
     if all(w[0].isupper() for w in name if w.lower() in low):
         return True
     head = low[: next((i for i, w in enumerate(low) if w in words(language, "of", "attach")), len(low))]
+    if head and _plural(head[-1], language):
+        return False  # rescuers
     kinds = {actor_kind(w, language) for w in head}
     return bool(kinds & PERSONS) or any(person_noun(noun_lemma(w, language), language) for w in head)
+
+
+def _plural(noun: str, language: str) -> bool:
+    return noun.endswith("s") and noun_lemma(noun, language) != noun
 
 
 def _ends_fit(pronoun: str, nouns: Sequence[str], language: str) -> bool:

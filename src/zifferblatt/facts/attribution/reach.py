@@ -103,11 +103,11 @@ class Reach(Bounds):
 
     def known(self, status: Status) -> bool:
         """ "die Kontrolle der 17 Werke": there are that many, whatever becomes of them, is denied or believed."""
-        if self.figure.quantity.kind != "count" or self.figure.first < 2:
+        if self.figure.quantity.kind != "count" or not self.figure.first:
             return False
         if status is Status.ESTIMATED and not capitals(self.language):
             return self.tokens[self.figure.first - 1].lower in lexicon(self.language).grammar.the
-        if status is not Status.DENIED:
+        if status is not Status.DENIED or self.figure.first < 2:
             return False
         before = self.tokens[self.figure.first - 2]
         return self._definite() and self._noun(self.figure.first - 2) and before.kind == "word"
@@ -170,7 +170,7 @@ class Reach(Bounds):
         if not capitals(self.language):
             if i and (self.tokens[i - 1].lower in clause_words(self.language, "the") or self._counted(i)):
                 return False  # "the suspect" is no verb
-            if self._beside_subject(i):
+            if self._beside_subject(i) or self._a_noun(i):
                 return False
             if 0 < self.figure.first - i <= NEAR and self.tokens[i + 1].lower in words(self.language, "agent"):
                 return False  # backed by four members
@@ -183,6 +183,12 @@ class Reach(Bounds):
             self.agent = self.agent or self._subject_of(i)
             return not self._subject_of(i)
         return any(part is p for p in self._chain(every=True))
+
+    def _a_noun(self, i: int) -> bool:
+        """ "sales topped forecasts": a plural right behind a verb is no verb."""
+        if not i or not self.tokens[i].lower.endswith("s"):
+            return False
+        return finite(self.tokens, i - 1, i + 1, self.language) and self.tokens[i - 1].lower.endswith("ed")
 
     def _beside_subject(self, i: int) -> bool:
         """ "The fire threatening homes was 100 percent contained": a participle beside a noun, and the verb comes."""

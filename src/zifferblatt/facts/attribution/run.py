@@ -48,7 +48,10 @@ def run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | N
             continue
         named = token.capital and i > noun and tokens[i - 1].capital  # "Doctors Without Borders"
         if token.kind != "word" or (
-            token.lower in stop and not named and not (token.text.isupper() and len(token.text) > 1)
+            token.lower in stop
+            and not named
+            and not (i > noun and tokens[i - 1].lower.endswith(("'s", "’s")))  # YouGov's last poll
+            and not (token.text.isupper() and len(token.text) > 1)
         ):
             break
         owned = noun > start and i == noun  # the state prosecutor
@@ -69,7 +72,8 @@ def run(tokens: Sequence[Token], start: int, end: int, language: str) -> int | N
 def _dotted(tokens: Sequence[Token], i: int) -> bool:
     """The full stop at token `i` ends an abbreviation of single letters: "the U.N. refugee agency"."""
     letter, stop = tokens[i - 1].text, tokens[i - 2].text
-    return i > 2 and stop == "." and len(letter) == 1 and letter.isupper() and tokens[i + 1].kind == "word"
+    goes_on = tokens[i + 1].kind == "word" or (tokens[i + 1].text == "-" and tokens[i + 1].glued)
+    return i > 2 and stop == "." and len(letter) == 1 and letter.isupper() and goes_on
 
 
 def _joins_names(tokens: Sequence[Token], first: int, i: int, end: int, language: str) -> bool:

@@ -329,10 +329,16 @@ class _Saying(VerbSharingSubject):
 
     def _speaks_on(self, after: int) -> bool:
         """Behind token `after` stands what is said, in a clause of its own."""
+        k = after + self.is_in(after, "preposition")
+        while k < self.clause.last and self.is_in(k, "time"):
+            k += 1
+        timed = k > after + self.is_in(after, "preposition")
+        if timed and k < self.clause.last and self.is_in(k, "determiner", "pronoun"):
+            return True  # said on Thursday its profit rose
         for k in range(after + 1, self.clause.last):
             if self.is_in(k, "that"):
                 return True
-            if self.is_in(k, "relative", "conjunction"):
+            if self.is_in(k, "relative", "conjunction", "and"):
                 return False
         return False
 

@@ -98,6 +98,8 @@ def status_of(
         found[Status.REPORTED] = []
         for word, at in _governing(attribution, figure):
             for row in _rows(figure.document.language).get(word, ()):
+                if row.status is Status.ESTIMATED and Reach(figure).known(row.status):
+                    continue
                 if row.scope in ("clause", "governs", "completed", "noun") and _bare(row):
                     found.setdefault(row.status, []).append(at)
     reach = Reach(figure) if _may_hedge(figure) else None
@@ -162,6 +164,13 @@ def _hedges(reach: Reach, said: bool) -> Iterator[tuple[Status, Offsets]]:
             if row.status is Status.PLANNED and row.scope in ("clause", "governs", "completed") and was:
                 continue  # soll von 50 auf 76 steigen: 50 are there
             if row.scope == "governs" and reach.known(row.status):
+                continue
+            if (
+                row.scope == "clause"
+                and row.status is Status.ESTIMATED
+                and i >= figure.last
+                and reach.known(row.status)
+            ):
                 continue
             if row.scope != "noun" and _fits(reach, i, row, said):
                 yield row.status, at

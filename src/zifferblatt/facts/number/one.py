@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.attribution.words import verbs
+from zifferblatt.facts.attribution.words import actor_ranks, verbs
 from zifferblatt.facts.concepts import casualty_noun, person_noun
 from zifferblatt.facts.hedge import Hedge, hedge_before, small_words
 from zifferblatt.facts.noun import ADVERB, Noun, words_of
@@ -70,7 +70,7 @@ def counts_one(
         return True
     if language_has_plain_nouns(language):
         says = noun is not None and noun.last < len(tokens) and tokens[noun.last].lower in verbs(language)
-        if says and noun is not None and hedge is None and before not in reasons and person_noun(noun.lemma, language):
+        if says and noun is not None and hedge is None and before not in reasons and _speaker(noun.lemma, language):
             return False  # one witness said
         return noun is not None and tokens[noun.index].kind == "word"  # English has an article of its own
     if noun is None:
@@ -100,6 +100,10 @@ def _predicate(tokens: Sequence[Token], first: int, language: str) -> bool:
         return False
     left, right = tokens[first - 3].lower, tokens[first - 2].lower
     return left in words(language, "pointing") and right in words(language, "copula")
+
+
+def _speaker(noun: str, language: str) -> bool:
+    return person_noun(noun, language) or noun.lower() in actor_ranks(language)
 
 
 def _one_of_some(tokens: Sequence[Token], number: Number, seen: Sequence[Number], n: int, language: str) -> bool:
