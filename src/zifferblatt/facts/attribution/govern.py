@@ -141,7 +141,8 @@ class _Reader:
         pairs = words(self.language, "agrees")
         agrees = any(f"{t.lower} {tokens[0].lower}" in pairs for t in tokens[max(0, at - PRONOUN) : at + 3])
         quoted = not capitals(self.language) and tokens[0].text in OPEN  # “We will come,” he said
-        if (at > SUBJECT or (agrees and at and not self._moody(n))) and not quoted:
+        opens = not capitals(self.language) and opening_pronoun(tokens, self.language) is not None  # He went and said
+        if (at > SUBJECT or (agrees and at and not self._moody(n))) and not quoted and not opens:
             said = next((t.lower for t in tokens[at : at + 3] if t.lower in words(self.language, "person_pronoun")), "")
             before = tokens[at - 1].lower if at else ""
             said = said or (before if before in words(self.language, "person_pronoun") else "")
