@@ -10,8 +10,8 @@ from zifferblatt.facts.attribution.lookalike import articles, behind_speech, may
 from zifferblatt.facts.attribution.marks import CLOSE, QUOTES
 from zifferblatt.facts.attribution.phrase import Phrase, Span, capitals, ending_at
 from zifferblatt.facts.attribution.run import tells
-from zifferblatt.facts.attribution.shared import VerbSharingSubject
 from zifferblatt.facts.attribution.syntax import finite, infinitive_with_to
+from zifferblatt.facts.attribution.trailing import VerbBehindSpeech
 from zifferblatt.facts.attribution.words import VerbForm, VerbRow, reports, verbs, words
 from zifferblatt.facts.attribution.words import phrase_at as words_at
 
@@ -68,7 +68,7 @@ def _gapped(view: View, verb: int) -> Iterator[Cue]:
 ANY = VerbForm(VerbRow(takes="clause", verbs=(), people=True, example=""), "finite")
 
 
-class _Saying(VerbSharingSubject):
+class _Saying(VerbBehindSpeech):
     """One verb of saying at token `i`."""
 
     def cue(self) -> Cue | None:
@@ -303,60 +303,6 @@ class _Saying(VerbSharingSubject):
         if self.is_in(self.clause.first, "said_so") and k == self.clause.first + 1 and self.clause.sign == ",":
             return not self._final() or self.form.form == "participle"  # "…, das entschied die Behörde"
         return k == opening
-
-    def _trailing(self, subject: Phrase | int) -> bool:
-        """English: "…, officials said on Monday": nothing said follows in the clause."""
-        if capitals(self.language) or self.n == 0:
-            return False
-        first = subject.first if isinstance(subject, Phrase) else subject
-        if first > self.clause.first + 1 and not self.is_in(self.clause.first, "and", "particle"):
-            return False
-        after = self.i + 1
-        if self.is_in(self.clause.first, "conjunction") or self._approximates(after):
-            return False
-        if after >= self.clause.last or (self.tokens[after].kind == "sign" and self.tokens[after].text not in QUOTES):
-            return not (self.clause is not self.parts.all[-1] and self.tokens[self.clause.first - 1].text != ",")
-        if self.is_in(after, "preposition", "time") and self._speaks_on(after):
-            return False  # said in a statement that 300 came
-        return self.is_in(after, "preposition", "time", "and") or self._told(after)
-
-    def _may_end(self, subject: Phrase | int) -> bool:
-        """A verb that asks for a clause ends speech only in marks, or behind somebody: no "some financial details"."""
-        marked = self.clause.first > 1 and any(
-            t.text in CLOSE for t in self.tokens[self.clause.first - 2 : self.clause.first + 1]
-        )
-        return not self.form.row.clausal or isinstance(subject, int) or marked or self.view.speaks(subject)
-
-    def _speaks_on(self, after: int) -> bool:
-        """Behind token `after` stands what is said, in a clause of its own."""
-        k = after + self.is_in(after, "preposition")
-        while k < self.clause.last and self.is_in(k, "time"):
-            k += 1
-        timed = k > after + self.is_in(after, "preposition")
-        if timed and k < self.clause.last and self.is_in(k, "determiner", "pronoun"):
-            return True  # said on Thursday its profit rose
-        for k in range(after + 1, self.clause.last):
-            if self.is_in(k, "that"):
-                return True
-            if self.is_in(k, "relative", "conjunction", "and"):
-                return False
-        return False
-
-    def _approximates(self, i: int) -> bool:
-        """ "officials said about 300 people": the preposition belongs to the number."""
-        size = words_at(self.tokens, i, self.language, "approximate") if i < self.clause.last else 0
-        return bool(size) and any(t.kind == "number" for t in self.tokens[i + size : i + size + 2])
-
-    def _told(self, after: int) -> bool:
-        """ "Blinken told reporters in Washington": behind the one who is told nothing is said."""
-        phrase = self.view.phrase(after, self.clause.last)
-        if phrase is None or self.is_in(after, "that"):
-            return False
-        end = phrase.last
-        return (end >= self.clause.last or self.tokens[end].text == ".") and self.tokens[self.i].lower in (
-            "told",
-            "tells",
-        )
 
     def _forward(self, subject: Phrase | int) -> Cue:
         takes = self.form.row.takes
