@@ -48,3 +48,8 @@ def say(key: str, language: str | None = None, /, **values: object) -> str:
     chosen = language or interface_language()
     template = catalogue(chosen).get(key) or catalogue("en").get(key) or key
     return template.format_map({k: str(v) for k, v in values.items()})
+
+
+def count(thing: str, number: int, language: str | None = None) -> str:
+    """A number of things in words ("1 Artikel", "3 alerts"), by the keys ``count.<thing>.one`` and ``.many``."""
+    return say(f"count.{thing}.{'one' if number == 1 else 'many'}", language, number=number)

@@ -26,6 +26,8 @@ FILES: list[tuple[str, bytes, str]] = [
     ("a.jsonl", b'{"fact_id": "f", "mention": {"text": "drei"}}', "a.jsonl: here stand facts, not articles"),
     ("a.jsonl", GOOD + b'{"id": "b", "text": "M\xfcnchen"}', "a.jsonl:2: no UTF-8 from byte 22 on"),
     ("a.html", b"<p>Drei Tote.", "a.html: the ending .html is unknown"),
+    ("a.txt", b"\n<!DOCTYPE html><p>Drei Tote.", "a.txt: this is a web page, no text"),
+    ("a.txt", b"\xef\xbb\xbf<HTML lang=de><p>Drei Tote.", "a.txt: this is a web page, no text"),
     ("a", b"Drei Tote.", "a: the ending a is unknown"),
     ("a.md", b"---\ntitle: x\nDrei Tote.", "a.md:1: the head between the dashes is not closed"),
     ("a.md", b"---\ntitle: x\n---\n\n", "a.md: the article's text is missing here"),

@@ -70,6 +70,11 @@ def test_version(zb: Program) -> None:
         (["report", "--as-of", "gestern"], "--as-of is no day: gestern"),
         (["--lang", "fr", "facts", "x.txt"], "there are no messages in 'fr' – there are: de, en"),
         (["report"], ".zifferblatt/ledger.sqlite: there is no such ledger – add articles with “zifferblatt add”"),
+        (["facts", "--format", "xml", "x.txt"], "--format: there is no “xml”, only text, json, jsonl, markdown, csv –"),
+        (["facts", "--language", "fr", "x.txt"], "the language 'fr' cannot be read – there are: de, en"),
+        (["facts", "--date"], "--date needs a value – "),
+        (["report", "--all=yes"], "--all takes no value – "),
+        (["unlink", "a", "b", "c", "--why", "x"], "this is too much: c – zifferblatt unlink --help tells more"),
         (["rules", "show", "contradictd"], "there is no rule contradictd – perhaps you mean: contradicted"),
     ],
 )
@@ -92,3 +97,16 @@ def test_a_wrong_format_names_the_right_ones(zb: Program) -> None:
     assert done.returncode == 2
     assert "jsonl" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["facts", "ack", "explain", "init", "rules", "rules new", "rules list"])
+def test_help_is_written_for_people(zb: Program, command: str) -> None:
+    told = zb(*command.split(), "--help", "--lang", "de").stdout
+    assert not set("{}") & set(told)
+    assert not any(f" <{kind}" in told for kind in ("str", "list", "path", "Path"))
+    assert "OPTIONS" not in told
+
+
+def test_the_list_of_commands_is_not_cut(zb: Program) -> None:
+    told = " ".join(zb("rules", "--help").stdout.split())
+    assert "from nothing, from two sentences or from an alert." in told

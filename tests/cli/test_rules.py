@@ -74,7 +74,7 @@ def test_check_knows_the_names_that_a_rule_may_cover(zb: Program, mine: Path) ->
 def test_a_new_rule_stands_among_the_rules_and_comes_out_right(zb: Program, newsroom: Path) -> None:
     first, second = "The storm in Genoa killed 12 people, police said.", "The storm in Genoa killed nine people."
     done = zb("rules", "new", "toll-falls", first, second)
-    assert (done.returncode, "2 examples of 1 rules, all as they should be." in done.stdout) == (0, True)
+    assert (done.returncode, "2 examples of 1 rule, all as they should be." in done.stdout) == (0, True)
     written = (newsroom / "rules" / "toll-falls.yaml").read_text()
     assert "  falls: new.below(old)\n" in written
     again = zb("rules", "new", "toll-falls")

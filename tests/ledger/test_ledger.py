@@ -173,6 +173,19 @@ def test_a_damaged_ledger_is_one_clear_line(tmp_path: Path) -> None:
         Ledger.open(file)
 
 
+def test_a_ledger_that_cannot_be_written_can_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "ledger.sqlite"
+    with Ledger.open(file) as ledger:
+        ledger.add([reading("a", "3 Gäste")], "1")
+    (tmp_path / "ledger.sqlite-wal").mkdir()  # where SQLite would write: as in a folder of somebody else's
+    with Ledger.open(file, create=False) as ledger:
+        assert [r.article.id for r in ledger.readings()] == ["a"]
+        with pytest.raises(LedgerError, match="cannot be written"):
+            ledger.decide("fix", "f", {}, who="me", why="because")
+    with pytest.raises(LedgerError, match="cannot be opened"):
+        Ledger.open(file)
+
+
 def test_a_ledger_of_a_newer_program_is_left_alone(ledger: Ledger) -> None:
     ledger.close()
     sqlite3.connect(ledger.file).execute("pragma user_version = 99")

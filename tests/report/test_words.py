@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from by_hand import reading
 from hypothesis import given
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 
 from zifferblatt.model import Role
 from zifferblatt.report import words
+from zifferblatt.report.findings import articles_of, line
 from zifferblatt.report.words import Excerpt
+from zifferblatt.series.measure import Best
 
 
 @pytest.mark.parametrize(
@@ -36,6 +40,26 @@ def test_a_change_says_that_it_is_one() -> None:
     fact = reading("a", None, "Es sind [[300]] mehr.", role=Role.CHANGE, direction="up").facts[0]
     assert words.role(fact, "en") == "increase"
     assert words.role(reading("a", None, "Es sind [[300]].").facts[0], "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "told"),
+    [
+        (5, 5, 5, "zuletzt: 5"),
+        (4, 5, 6, "zuletzt: 5 (zwischen 4 und 6)"),
+        (5, 5, None, "zuletzt: mindestens 5"),
+        (None, 5, 5, "zuletzt: höchstens 5"),
+        (4, 5, None, "zuletzt: 5 (mindestens 4)"),
+        (None, 5, 6, "zuletzt: 5 (höchstens 6)"),
+        (None, 5, None, "zuletzt: 5 (nach oben und unten offen)"),
+    ],
+)
+def test_what_is_known_now_says_which_side_is_open(low: int | None, best: int, high: int | None, told: str) -> None:
+    readings = [reading(f"a{n}", f"2024-05-0{n}", "Es waren [[5]] Gäste.") for n in (1, 2)]
+    bounds = [None if n is None else Decimal(n) for n in (low, high)]
+    now = Best(bounds[0], Decimal(best), bounds[1])
+    made = line("s", "Gäste", [r.facts[0] for r in readings], (), articles_of(readings), now=now)
+    assert words.now(made, "de") == told
 
 
 def test_the_excerpt_is_the_sentence_around_the_figure() -> None:

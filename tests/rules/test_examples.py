@@ -110,7 +110,7 @@ def test_all_is_well() -> None:
     assert done.passed
     assert {o.verdict for o in done.outcomes} == {"OK"}
     assert done.unpinned == ()
-    assert "5 examples of 1 rules, all as they should be." in ladder.text(done, "en")
+    assert "5 examples of 1 rule, all as they should be." in ladder.text(done, "en")
 
 
 def test_missing_shows_the_broken_condition_and_the_values_under_it() -> None:

@@ -22,6 +22,7 @@ STDIN = "stdin"  # the name of what comes without a file
 MARK = "\ufeff"  # byte order mark
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 WIDE = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of UTF-16
+PAGE_START = re.compile(r"\ufeff?\s*<(?:!doctype\s|html[\s>])", re.IGNORECASE)
 JSON_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*[\"}]")
 FACT_KEYS = ({"fact_id"}, {"mention"}, {"start", "end"})  # any of these: the line is a fact, not an article
 ARTICLE_KEYS = frozenset({"text", "title", "published", "outlet", "url"})
@@ -54,9 +55,11 @@ def _line_of(data: bytes, at: int, first_line: int) -> str:
 
 
 def plain(data: bytes, file: str, path: Path | None, defaults: Defaults) -> Found:
-    """One article: the whole text, with what ``NAME.meta.yaml`` beside it says."""
+    """One article: the whole text, with what ``NAME.meta.yaml`` beside it says. A web page is none."""
     try:
         text = decoded(data, file)
+        if PAGE_START.match(text):
+            raise InputError("web_page", file=file)
         yield article(text, _beside(path), _name(path), defaults, file=file)
     except InputError as e:
         yield e

@@ -12,10 +12,9 @@ from zifferblatt.cli import options, output
 from zifferblatt.cli.program import single
 from zifferblatt.errors import ConfigError
 from zifferblatt.ledger import Acknowledged, Ledger, acknowledge, acknowledged, reopen, sift
-from zifferblatt.messages import interface_language, say
+from zifferblatt.messages import count, interface_language, say
 from zifferblatt.model import Alert
 from zifferblatt.report import acknowledged as pages
-from zifferblatt.report.text import count
 from zifferblatt.workspace import workspace
 
 

@@ -15,7 +15,20 @@ from zifferblatt.messages import say
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help=say("option.paths"), show_default=False)]
 Date = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help=say("option.date"))]
 Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help=say("option.outlet"))]
-Language = Annotated[str | None, typer.Option("--language", metavar="de|en", help=say("option.language"))]
+
+
+def _readable(code: str | None) -> str | None:
+    """The language asked for. Raises `ConfigError` where no folder of words is there for it."""
+    from zifferblatt.language.tables import languages
+
+    if code is not None and code not in languages():
+        raise ConfigError("option_language", given=code, known=", ".join(languages()))
+    return code
+
+
+Language = Annotated[
+    str | None, typer.Option("--language", metavar="de|en", help=say("option.language"), callback=_readable)
+]
 Optional = Annotated[bool, typer.Option("--optional", help=say("option.optional"))]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=say("option.output"))]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help=say("option.as_of"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from difflib import get_close_matches
@@ -10,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from zifferblatt.errors import ConfigError, ZifferblattError
 from zifferblatt.messages import LANGUAGES, catalogue, interface_language, say
@@ -44,6 +45,27 @@ class Command(TyperCommand):
         """The help, with the headings that typer writes in English said in the user's language."""
         return _translated(super().get_help(ctx))
 
+    def collect_usage_pieces(self, ctx: Context) -> list[str]:
+        """What stands behind the name: arguments as their metavar writes them ("PATH...", "[NAME]")."""
+        return ["[OPTIONS]", *(_shown(p) for p in self.get_params(ctx) if isinstance(p, TyperArgument))]
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The lists of arguments and options; an argument without the type that Python gives it."""
+        records = [(p, record) for p in self.get_params(ctx) if (record := p.get_help_record(ctx))]
+        for heading, kind in (("Arguments", True), ("Options", False)):
+            rows = [
+                (_shown(p) if isinstance(p, TyperArgument) else name, told)
+                for p, (name, told) in records
+                if isinstance(p, TyperArgument) is kind
+            ]
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
+
+
+def _shown(argument: TyperArgument) -> str:
+    return argument.metavar or argument.name or ""
+
 
 class Group(TyperGroup):
     """A group whose help is in the user's language, and that knows what a misspelt command may mean."""
@@ -62,6 +84,12 @@ class Group(TyperGroup):
     def get_help(self, ctx: Context) -> str:
         """The help, with the headings that typer writes in English said in the user's language."""
         return _translated(super().get_help(ctx))
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The list in ``--help``, each with the whole first line of its help."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, (command.help or "").split("\n")[0]) for name, command in commands if command])
 
 
 class Program(Group):
@@ -101,7 +129,17 @@ def single(function: Callable[..., None]) -> typer.Typer:
 
 
 HELP: dict[str, list[str]] = {"help_option_names": ["-h", "--help"]}
-_HEADINGS = ("Usage:", "Options:", "Commands:", "Arguments:", "Show this message and exit.", "[required]", "[default:")
+_HEADINGS = (
+    "Usage:",
+    "Options:",
+    "Commands:",
+    "Arguments:",
+    "Show this message and exit.",
+    "[required]",
+    "[default:",
+    "[OPTIONS]",
+    "COMMAND [ARGS]...",
+)
 
 
 def _translated(text: str) -> str:
@@ -207,19 +245,35 @@ def _complain_usage(error: typer.TyperException) -> int:
     if kind == "NoArgsIsHelpError":
         print(detail, file=sys.stderr)
         return 2
-    key = f"usage.{kind}"
-    if key in catalogue("en"):
-        parameter = getattr(error, "param", None)
-        name = getattr(error, "option_name", None) or (parameter.get_error_hint() if parameter else "")
-        detail = say(key, name=str(name).strip("'"), detail=_told(getattr(error, "message", detail)))
+    if kind == "BadOptionUsage":
+        kind = "NoValue" if "does not take" in detail else "NeedsValue"
+    if (key := f"usage.{kind}") in catalogue("en"):
+        detail = say(key, name=_name(error), detail=_told(getattr(error, "message", detail), error))
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "zifferblatt"
     return _complain(f"{detail} – {say('usage.remedy', command=path)}")
 
 
-def _told(message: str) -> str:
-    """What typer says of a value, without the class that pydantic puts before it and the stop behind it."""
-    return message.removeprefix("Value error, ").rstrip(".")
+def _name(error: typer.TyperException) -> str:
+    """The option or argument that an error is about: an option by its long name."""
+    parameter = getattr(error, "param", None)
+    if isinstance(parameter, TyperArgument):
+        return _shown(parameter)
+    names: list[str] = getattr(parameter, "opts", [""])
+    return str(getattr(error, "option_name", "")) or max(names, key=len)
+
+
+def _told(message: str, error: typer.TyperException) -> str:
+    """What typer says of a value, in the user's language where it is one of a few; the stop behind it is ours."""
+    told = message.removeprefix("Value error, ").rstrip(".")
+    given, one_of, known = told.partition(" is not one of ")
+    if one_of:
+        return say("usage.choice", given=given.strip("'"), known=known.replace("'", ""))
+    extra = _EXTRA.search(told)
+    return extra[1] if extra else told
+
+
+_EXTRA = re.compile(r"extra argument\(s\) \((.*)\)")
 
 
 def _language(arguments: list[str]) -> list[str]:

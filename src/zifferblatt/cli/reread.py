@@ -7,9 +7,8 @@ from zifferblatt.cli import options, output
 from zifferblatt.cli.program import single
 from zifferblatt.facts import read as read_facts
 from zifferblatt.ledger import Ledger
-from zifferblatt.messages import interface_language, say
+from zifferblatt.messages import count, interface_language, say
 from zifferblatt.report import words
-from zifferblatt.report.text import count
 from zifferblatt.workspace import workspace
 
 

@@ -74,6 +74,7 @@ class Ledger:
     def open(cls, file: Path | str, *, create: bool = True) -> Self:
         """Opens the ledger in `file`, made anew if it is missing and `create` holds.
 
+        Without `create`, one that may only be read (a folder of somebody else's) is opened for reading.
         Raises `LedgerError` where the file is missing, is no ledger, is newer than this program, or cannot be opened.
         """
         path = Path(file)
@@ -88,7 +89,9 @@ class Ledger:
             _prepare(connection, path)
         except sqlite3.DatabaseError as e:
             connection.close()
-            raise _told(e, path, "ledger_not_opened") from e
+            if create or not _unwritable(e):
+                raise _told(e, path, "ledger_not_opened") from e
+            connection = _for_reading(path)
         except LedgerError:
             connection.close()
             raise
@@ -262,13 +265,37 @@ def _now() -> str:
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Makes the tables of a new file, or checks that an old one is a ledger this program understands."""
-    if _is_other(connection):
-        raise LedgerError("not_a_ledger", file=path)
+    _check(connection, path)
     _write_ahead(connection)
     connection.execute("pragma synchronous = full")
     connection.execute("pragma foreign_keys = on")
     if _pragma(connection, "application_id") != APPLICATION:
         _create(connection)
+
+
+def _unwritable(error: sqlite3.DatabaseError) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+
+
+def _for_reading(path: Path) -> sqlite3.Connection:
+    """A ledger whose folder cannot be written: SQLite has no place for its notes on readers and writers there.
+
+    Where nobody has left a writer's notes beside it either, it is read as a file that does not change.
+    """
+    still = "" if path.with_name(path.name + "-wal").is_file() else "&immutable=1"
+    address = f"{path.absolute().as_uri()}?mode=ro{still}"
+    try:
+        connection = sqlite3.connect(address, uri=True, timeout=BUSY, isolation_level=None)
+        _check(connection, path)
+    except sqlite3.Error as e:
+        raise _told(e, path, "ledger_not_opened") from e
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises `LedgerError` where the file is another program's or a newer version's."""
+    if _is_other(connection):
+        raise LedgerError("not_a_ledger", file=path)
     if _pragma(connection, "user_version") > VERSION:
         raise LedgerError("ledger_too_new", file=path)
 

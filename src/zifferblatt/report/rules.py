@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from zifferblatt.errors import ConfigError, ZifferblattError
-from zifferblatt.messages import say
+from zifferblatt.messages import count, say
 from zifferblatt.report.terminal import Style, Terminal, safe, table
 from zifferblatt.report.text import LEVEL_STYLES
 from zifferblatt.rules import ladder
@@ -93,7 +93,7 @@ def problems(found: Sequence[ZifferblattError], rules: int, terminal: Terminal) 
     for problem in found:
         yield safe(f"{problem.line(language)}  [{problem.code}]")
     key = "rules.check_wrong" if found else "rules.check_right" if rules else "rules.check_empty"
-    files = len({problem.file for problem in found})
+    files = count("file", len({problem.file for problem in found}), language)
     yield say(key, language, problems=len(found), files=files, rules=rules)
 
 

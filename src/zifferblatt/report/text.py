@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from zifferblatt.messages import say
+from zifferblatt.messages import count, say
 from zifferblatt.model import Alert, Article, Fact, Level, Reading, Relation, Unpaired
 from zifferblatt.report import words
 from zifferblatt.report.findings import Findings, Line
@@ -139,11 +139,6 @@ def summary(findings: Findings, language: str) -> str:
         series=count("series", len(findings.lines), language),
         articles=count("article", len(findings.articles), language),
     )
-
-
-def count(thing: str, number: int, language: str) -> str:
-    """A number of things in words: "1 Artikel", "3 alerts"."""
-    return say(f"count.{thing}.{'one' if number == 1 else 'many'}", language, number=number)
 
 
 def alerts(findings: Findings, terminal: Terminal) -> Iterator[str]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from zifferblatt.messages import say
+from zifferblatt.messages import count, say
 from zifferblatt.report import text, words
 from zifferblatt.report.findings import Findings
 from zifferblatt.report.terminal import Terminal
@@ -18,19 +18,17 @@ def told(trial: Trial, findings: Findings, terminal: Terminal) -> Iterator[str]:
     language = terminal.language
     for key, alerts in (("gained", trial.gained), ("lost", trial.lost)):
         if alerts:
-            yield terminal.styled(
-                say(f"trial.{key}", language, alerts=text.count("alert", len(alerts), language)), "bold"
-            )
+            yield terminal.styled(say(f"trial.{key}", language, alerts=count("alert", len(alerts), language)), "bold")
             yield from text.alerts(replace(findings, alerts=alerts), terminal)
             yield ""
     yield say("trial.sum", language, gained=len(trial.gained), lost=len(trial.lost), kept=trial.kept)
-    count = text.count("alert", trial.own, language)
-    articles = text.count("article", len(findings.articles), language)
+    raised = count("alert", trial.own, language)
+    articles = count("article", len(findings.articles), language)
     if trial.per_week is None:
-        yield say("trial.all", language, alerts=count, articles=articles)
+        yield say("trial.all", language, alerts=raised, articles=articles)
         return
-    weeks = text.count("week", trial.weeks, language)
-    yield say("trial.weeks", language, alerts=count, articles=articles, weeks=weeks, rate=_rate(trial, language))
+    weeks = count("week", trial.weeks, language)
+    yield say("trial.weeks", language, alerts=raised, articles=articles, weeks=weeks, rate=_rate(trial, language))
     if trial.busiest and trial.busiest[1] > 1:
         yield say("trial.busiest", language, day=words.day(trial.busiest[0], language), number=trial.busiest[1])
 

@@ -179,9 +179,15 @@ def now(line: Line, language: str) -> str:
     shown = named if quantity.kind not in UNSHOWN_UNITS else ""
     if best.low == best.high == best.best:
         return say("report.now", language, best=f"{_digits(best.best, quantity.unit, language)} {shown}".rstrip())
-    low, high = (_digits(b, quantity.unit, language) if b is not None else "?" for b in (best.low, best.high))
+    low, high = ("" if b is None else _digits(b, quantity.unit, language) for b in (best.low, best.high))
     middle = f"{_digits(best.best, quantity.unit, language)} {shown}".rstrip()
-    return say("report.now_between", language, best=middle, low=low, high=high)
+    if low and high:
+        key = "between"
+    elif low or high:
+        key = ("at_least" if low else "at_most") + ("" if best.best in (best.low, best.high) else "_but")
+    else:
+        key = "open"
+    return say(f"report.now_{key}", language, best=middle, low=low, high=high)
 
 
 def _digits(value: Decimal, unit: str | None, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zifferblatt.messages import say
+from zifferblatt.messages import count, say
 from zifferblatt.rules.outcome import Outcome, Run, Rung, Sentence
 
 WIDEST = 100
@@ -22,7 +22,9 @@ def text(run: Run, language: str | None = None, *, failures_only: bool = False) 
         blocks += [f"  {say('rules.loose', language)}"] if run.loose else []
     failed = len(run.failures)
     key = "rules.some_wrong" if failed else "rules.loose_only" if run.loose else "rules.all_right"
-    blocks += ["", say(key, language, failed=failed, examples=len(run.outcomes), rules=len(run.rules))]
+    number, rules = len(run.outcomes), count("rule", len(run.rules), language)
+    examples = count("example", number, language)
+    blocks += ["", say(key, language, failed=failed, number=number, examples=examples, rules=rules)]
     return "\n".join(blocks).lstrip("\n")
 
 
