@@ -15,6 +15,9 @@ from zifferblatt.facts.attribution.words import reports, words
 CueKind = Literal["named", "own", "refer", "pronoun"]
 
 
+LONG, HEADLINE = 4, 4  # letters of the words, and words, that make a headline if all have capitals
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """Words `at` of a sentence that attribute the tokens in `reaches`; `who` are the phrases named, if any.
@@ -41,6 +44,9 @@ class View:
         self.language, self.names = language, names
         self.parts = Clauses(self.tokens, language)
         self.end = len(self.tokens)
+        long = [t.capital for t in self.tokens if t.kind == "word" and len(t.text) >= LONG]
+        # English headlines: "WHO Says 19 Dead in Norvia"
+        self.titled = not capitals(language) and len(long) >= HEADLINE and all(long)
 
     def phrase(self, i: int, end: int | None = None) -> Phrase | None:
         """The noun phrase that begins at token `i`."""

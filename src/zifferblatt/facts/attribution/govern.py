@@ -63,7 +63,7 @@ class _Reader:
         spoke = False
         for cue in _homes(cues, sentence):
             spoke = self._govern(n, cue) or spoke
-        if self.document.part == "title" or self._heading(sentence):
+        if (self.document.part == "title" or self._heading(sentence)) and not (spoke and not capitals(self.language)):
             self._headline(n)
         if spoke:
             self.reported.add(n)

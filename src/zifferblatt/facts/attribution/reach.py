@@ -186,6 +186,11 @@ class Reach(Bounds):
 
     def _a_noun(self, i: int) -> bool:
         """ "sales topped forecasts": a plural right behind a verb is no verb."""
+        low = self.tokens[i - 1].lower if i else ""
+        if low in words(self.language, "preposition") - clause_words(self.language, "to"):
+            after = self.tokens[i + 1].lower if i + 1 < len(self.tokens) else ""
+            completed = after in words(self.language, "preposition", "that")  # in talks to sell
+            return not completed and not self.tokens[i].lower.endswith("ing")  # despite targets
         if not i or not self.tokens[i].lower.endswith("s"):
             return False
         return finite(self.tokens, i - 1, i + 1, self.language) and self.tokens[i - 1].lower.endswith("ed")

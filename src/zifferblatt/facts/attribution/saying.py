@@ -24,7 +24,7 @@ def sayings(view: View) -> Iterator[Cue]:
     """What the verbs of saying in a sentence attribute, in order of the verbs."""
     known = verbs(view.language)
     for i, token in enumerate(view.tokens):
-        if token.kind != "word" or (token.capital and i > 0):
+        if token.kind != "word" or (token.capital and i > 0 and not view.titled):
             continue
         forms = known.get(token.lower, ())
         if not (forms or behind_speech(view, i)) or tells(view.tokens, i, view.language):
@@ -83,7 +83,12 @@ class _Saying(VerbBehindSpeech):
             passive = capitals(self.language) and self.form.form == "participle" and self._whole()
             return self._passive() if passive else None
         self.anchor = anchor
-        relative = self.is_in(self.clause.first, "who") and self.clause.sign and not self.form.row.who
+        relative = (
+            self.is_in(self.clause.first, "who")
+            and not self.tokens[self.clause.first].text.isupper()
+            and self.clause.sign
+            and not self.form.row.who
+        )
         if not capitals(self.language) and relative:
             said = self._who_says()
             if said is not None:
