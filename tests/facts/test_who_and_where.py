@@ -29,6 +29,21 @@ SUBJECTS = [
     ("en", "Rescuers fought flames that destroyed 40 houses.", "", ""),
     ("en", "Only 40 percent of the fire is contained.", "", ""),
 ]
+NAMED = [  # parties, bodies with hyphens, somebody with a party in brackets, peoples that no rule makes
+    ("de", "Die Sozialdemokraten verloren drei Sitze.", "Sozialdemokraten", ""),
+    ("de", "Die Neun-Türme-Bewegung verlor drei Sitze.", "Neun-Türme-Bewegung", ""),
+    ("de", "Ina Korvan (CDU) kaufte drei Boote.", "Korvan", ""),
+    ("de", "Der Gewinner ist der 23 Jahre alte Chilene Ole Funkmann.", "Funkmann", ""),
+    ("de", "Eine 20-jährige peruanische Läuferin stürzte.", "PE", ""),
+    ("de", "Die Polizei nahm zwei Bolivianer fest.", "BO Polizei", ""),
+    (
+        "de",
+        "Die Großbank UBS steckt in der Krise. Im Mai machte das Geldinstitut Verluste von drei Millionen.",
+        "UBS",
+        "",
+    ),
+    ("en", "Two Ghanaian soldiers died.", "GH", ""),
+]
 OWNERS = [  # by what stands beside the figure, or in another part of the sentence
     ("de", "Erste ist Kornelia Ottwein mit 14 Titeln.", "Ottwein", ""),
     ("de", "Auf Voltania entfallen 25 Prozent.", "Voltania", ""),
@@ -85,7 +100,7 @@ PLACES = [
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "who", "where"), [*SUBJECTS, *OWNERS, *AROUND, *GOES_BACK, *DONE_TO, *PLACES]
+    ("language", "text", "who", "where"), [*SUBJECTS, *NAMED, *OWNERS, *AROUND, *GOES_BACK, *DONE_TO, *PLACES]
 )
 def test_who_and_where(language: str, text: str, who: str, where: str) -> None:
     read = measured(figures_of(text, language)[-1])

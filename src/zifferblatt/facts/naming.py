@@ -20,6 +20,7 @@ BODIES = frozenset({"government", "military", "police", "court", "authority", "i
 GROUPS = frozenset({"company", "organisation", "person", "government"})
 OF_STATES = frozenset({"name", "seat", "prefix", "adjective"})
 ACRONYM = range(2, 8)
+NAME_PARTS = 3  # words of a name that is joined by hyphens, at least
 LONG_NAME = 7  # tokens between the head of a name and the brackets with its short form, at most
 
 
@@ -103,7 +104,7 @@ def _proper(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool
         if roles and capitals and not one and not _role(words, capitals[0] - 1, language):
             return None
         head = capitals
-    if (short := _short_form(words, last)) is not None:
+    if (short := _short_form(words, phrase, language)) is not None:
         return short
     place = len(head) > 1 and (
         _institution(words[head[0]].text, language) or _called_like_a_state(words, phrase, head, language)
@@ -134,11 +135,18 @@ def _proper(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool
     return None
 
 
-def _short_form(words: Sequence[Token], last: int) -> Actor | None:
-    """ "Das Deutsche Zentrum für Luft- und Raumfahrt (DLR)": the name that stands in brackets behind it."""
+def _short_form(words: Sequence[Token], phrase: Phrase, language: str) -> Actor | None:
+    """ "Das Deutsche Zentrum für Luft- und Raumfahrt (DLR)": the name that stands in brackets behind it.
+
+    Behind somebody it is a party or a state ("Ina Korvan (CDU)"): no word of the name begins like it.
+    """
+    first, last = phrase.head
+    initials = {words[i].text[0].upper() for i in range(first, last)}
     for i in range(last + 1, min(len(words) - 1, last + LONG_NAME)):
         short = words[i].text.isupper() and len(words[i].text) in ACRONYM
         if short and words[i - 1].text == "(" and words[i + 1].text == ")":
+            if words[i].text[0] not in initials or (words[i].text in actors(language) and not phrase.determiner):
+                return None
             return _actor(words, i, i)
         if words[i - 1].text in ",;:.":
             break
@@ -186,6 +194,8 @@ def _single(words: Sequence[Token], i: int, phrase: Phrase, language: str, *, ba
     text = words[i].text.removesuffix("'s").removesuffix("’s")
     if _firm(text, language):
         return True
+    if phrase.determiner in word_set(language, "the") and _hyphened_body(text, language):
+        return True
     if (text.isupper() and len(text) in ACRONYM) or text in place_words(language, "region"):
         return True
     if language not in CAPITAL_NOUNS and i and words[i - 1].kind == "word" and words[i].capital:
@@ -207,6 +217,14 @@ def _firm(text: str, language: str) -> str | None:
     if not name or language not in CAPITAL_NOUNS or kind.lower() not in word_set(language, "generic"):
         return None
     return name if name.isupper() or name in actors(language) or unknown_name(name, language) else None
+
+
+def _hyphened_body(text: str, language: str) -> bool:
+    """ "die Neun-Türme-Bewegung": a body that is called by a phrase, joined by hyphens."""
+    parts = text.split("-")
+    bodies = ("organisation", "company", "science", "media")
+    several = language in CAPITAL_NOUNS and len(parts) >= NAME_PARTS and all(p[:1].isupper() for p in parts)
+    return several and actor_kind(parts[-1], language) in bodies
 
 
 def _inhabitant(word: str, phrase: Phrase, language: str) -> bool:
@@ -287,7 +305,8 @@ def refers_back(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
         return True
     noun = noun_lemma(token.text if language in CAPITAL_NOUNS else token.lower, language)
     kind = actor_kind(token.text, language)
-    return kind in GROUPS or person_noun(noun, language) or _title(token.lower, language)
+    called = kind in GROUPS or token.lower in word_set(language, "generic")
+    return called or person_noun(noun, language) or _title(token.lower, language)
 
 
 def _one_of_a_people(words: Sequence[Token], phrase: Phrase, language: str) -> bool:

@@ -128,13 +128,13 @@ def phrase_at(words: Sequence[Token], i: int, end: int, language: str, depth: in
     if i >= end or depth > DEEPEST:
         return None
     if language in CAPITAL_NOUNS and _owned(words, i, end, language):
-        found = _head_of_capitals(words, i + 1, end, True)  # "Deutschlands größter Konzern Voltania"
+        found = _head_of_capitals(words, i + 1, end, language, True)  # "Deutschlands größter Konzern Voltania"
         return Phrase(i, found[1], found, "der") if found is not None else None
     if (state := state_at(words, i, language)) is not None and state.last > i + 1 and words[i].capital:
         return Phrase(i, state.last, (i, state.last))  # "Den Haag", "The Gambia"
     determiner = words[i].lower if words[i].lower in word_set(language, "determiner") else ""
     k = i + 1 if determiner else i
-    found = _head_of_capitals(words, k, end, bool(determiner)) if language in CAPITAL_NOUNS else None
+    found = _head_of_capitals(words, k, end, language, bool(determiner)) if language in CAPITAL_NOUNS else None
     if language not in CAPITAL_NOUNS:
         found = _plain_head(words, k, end, language, bool(determiner))
     if found is None:
@@ -169,7 +169,9 @@ def _small(word: Token, language: str) -> bool:
     return word.lower in closed or small_word(word.text, language)
 
 
-def _head_of_capitals(words: Sequence[Token], k: int, end: int, determined: bool) -> tuple[int, int] | None:
+def _head_of_capitals(
+    words: Sequence[Token], k: int, end: int, language: str, determined: bool
+) -> tuple[int, int] | None:
     small, numbered = 0, False
     while k < end and not words[k].capital:
         token = words[k]
@@ -185,6 +187,8 @@ def _head_of_capitals(words: Sequence[Token], k: int, end: int, determined: bool
     if k >= end or words[k].kind != "word":
         return (k, k) if k < end and words[k].text in OPEN and _quoted(words, k, end) else None
     last = _run(words, k, end)
+    if determined:
+        last = next((n for n in range(k + 1, last) if _another_noun(words, n, language)), last)
     if (
         numbered
         and determined
@@ -193,8 +197,15 @@ def _head_of_capitals(words: Sequence[Token], k: int, end: int, determined: bool
         and last + 1 < end
         and words[last + 1].capital
     ):
-        return _head_of_capitals(words, last, end, determined)  # "die 20 Meter lange Brücke"
+        return _head_of_capitals(words, last, end, language, determined)  # "die 20 Meter lange Brücke"
     return k, last
+
+
+def _another_noun(words: Sequence[Token], n: int, language: str) -> bool:
+    """ "verzeichnet die Bank Verluste": a plural behind a noun of the dictionary is a phrase of its own."""
+    word, before = words[n].text, words[n - 1].text
+    both = words[n].kind == "word" and known(word, language) and known(before, language) and not word.isupper()
+    return both and lemma(word, language) != word and noun_lemma(word, language) != word
 
 
 def _before_noun(words: Sequence[Token], k: int, end: int) -> bool:

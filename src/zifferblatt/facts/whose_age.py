@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.actor import PHRASE, Actor, earlier
 from zifferblatt.facts.clause import asides, clause
+from zifferblatt.facts.lemma import CAPITAL_NOUNS
 from zifferblatt.facts.naming import person, state_actor
-from zifferblatt.facts.phrases import Phrase, Pronoun, phrase_at, subject_of
-from zifferblatt.facts.states import state_at
+from zifferblatt.facts.phrases import ADJECTIVE, Phrase, Pronoun, phrase_at, subject_of
+from zifferblatt.facts.states import StateMention, state_at, states_in
 from zifferblatt.facts.words import word_set
 from zifferblatt.model import Entity
 
@@ -44,6 +45,8 @@ def aged(
 
 
 def _beside(words: Sequence[Token], first: int, last: int, language: str) -> Actor | None:
+    if language in CAPITAL_NOUNS and last + 1 < len(words) and words[last].lower.endswith(ADJECTIVE):
+        last += not words[last].capital  # "der 23 Jahre alte Ott"
     phrase = phrase_at(words, last, len(words), language)
     near = phrase is not None and phrase.head[0] - last <= 2 and not phrase.determiner
     if phrase is not None and near and (state := state_at(words, phrase.head[1] - 1, language)) is not None:
@@ -51,6 +54,13 @@ def _beside(words: Sequence[Token], first: int, last: int, language: str) -> Act
         return state_actor(words, state, language) if national else None
     if phrase is not None and near and (found := person(words, phrase, language)) is not None:
         return found
+    described = words[max(0, first - 1) : phrase.head[0]] if phrase is not None and near else ()
+    for mention in states_in(described, language):  # "eine 20-jährige türkische Schülerin"
+        if mention.form == "adjective":
+            moved = max(0, first - 1)
+            return state_actor(
+                words, StateMention(mention.entity, "adjective", mention.first + moved, mention.last + moved), language
+            )
     if first > 1 and words[first - 1].text in ",(":
         return _ending(words, first - 1, language)
     return None
