@@ -55,7 +55,8 @@ def _in_sentence(document: Document, sentence: Sentence, before: Sequence[Figure
     if digits > PARTS * MANY and len(tokens) < PARTS * digits:
         return  # so many digits that their numbers need no counting
     seen = list(numbers_in(sentence, document.language))
-    if len(seen) > MANY and len(tokens) < SPARSE * len(seen):
+    dense = sum(1 + (n.precision is Precision.RANGE) for n in seen)
+    if dense > MANY and len(tokens) < SPARSE * dense:
         return  # a table, or no text at all
     seen = sorted([*seen, *clock_durations(tokens, seen, document.language)], key=lambda n: n.first)
     units = [unit_of(tokens, n, seen, document.language) for n in seen]

@@ -331,7 +331,8 @@ def unit_in_compound(word: str, language: str) -> UnitMatch | None:
     area = next((row for phrase, row in _forms(language).get(head.lower(), ()) if phrase == both), None)
     if area is not None:  # 10-square-mile
         return UnitMatch(0, 0, area.unit, units()[area.unit].kind, word, area.factor)
-    forms = [row for p, row in _forms(language).get(head.lower(), ()) if len(p) == 1 and not row.followed]
+    names = [head.lower(), *(f"{head}-{part}".lower() for part in more[:1])]  # 300-US-Dollar-Karte
+    forms = [row for n in names for p, row in _forms(language).get(n, ()) if len(p) == 1 and not row.followed]
     row_found = forms[0] if forms else _signs(language).get(head)
     if row_found is None:
         return None

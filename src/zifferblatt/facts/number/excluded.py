@@ -9,6 +9,7 @@ from zifferblatt.articles.document import Token
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, known
 from zifferblatt.facts.number.address import house, postal
 from zifferblatt.facts.number.find import Number
+from zifferblatt.facts.number.named import followed_by_whole, titled
 from zifferblatt.facts.number.not_figures import words
 from zifferblatt.facts.words import has
 from zifferblatt.model import Precision
@@ -119,6 +120,8 @@ def excluded(
         return "note"
     if counted and number.precision is Precision.RANGE and noun != number.after and first == 1 and _is_year(number):
         return "year"  # Between 1600 and 1900 world temperatures fell
+    if number.digits and not counted and titled(tokens, first, last):
+        return "name"
     if not number.nominal and not counted and not number.article:
         return "score"  # nil; falls to zero
     if not (bound and number.nominal % 50 == 0) and _year(tokens, number, language, counted=counted):
@@ -314,7 +317,7 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
         return not _place_before(tokens, i, language)
     if counted or i == 0 or not tokens[i].capital or (plain and tokens[i].lower.endswith(("'s", "’s"))):
         return False  # the Governor's 258 page budget
-    if not plain and _of_number(tokens, number.last, language):
+    if not plain and followed_by_whole(tokens, number.last, language):
         return False
     if plain and _headline(tokens) and known(tokens[i].lower, language):
         return False  # Death Toll Reaches 19
@@ -330,14 +333,6 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
         return False  # nach Angaben der Polizei 120 Teilnehmer
     # A noun or name right before a small bare number owns it (Galaxy 23, Rang eins, Kernel 4.13)
     return tokens[i].kind == "word" and number.nominal < 1000 and not number.scaled
-
-
-def _of_number(tokens: Sequence[Token], last: int, language: str) -> bool:
-    """ "in der Gruppe 19 von 208": a number with "of" follows."""
-    from zifferblatt.facts.number.lexicon import lexicon
-
-    of = last + 1 < len(tokens) and tokens[last].lower in lexicon(language).grammar.of
-    return of and tokens[last + 1].kind == "number"
 
 
 def _headline(tokens: Sequence[Token]) -> bool:

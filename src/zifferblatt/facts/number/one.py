@@ -32,6 +32,8 @@ def counts_one(
         return False  # bis zu einer Höhe von drei Metern
     if noun is None and unit is None and hedge is not None and hedge.precision in BINDING and not hedge.preposition:
         return language_has_plain_nouns(language)  # at least one was new
+    if unit is None and _one_more(tokens, number, noun, seen[:n], language):
+        return True
     if noun is None and unit is None:
         return _one_of_some(tokens, number, seen, n, language)
     before = tokens[number.first - 1].lower if number.first else ""
@@ -104,6 +106,18 @@ def _predicate(tokens: Sequence[Token], first: int, language: str) -> bool:
 
 def _speaker(noun: str, language: str) -> bool:
     return person_noun(noun, language) or noun.lower() in actor_ranks(language)
+
+
+def _one_more(
+    tokens: Sequence[Token], number: Number, noun: Noun | None, left: Sequence[Number], language: str
+) -> bool:
+    """ "Zwei starben, ein weiterer wurde verletzt": another count goes before, and a person or nothing is counted."""
+    if all(n.article or n.share for n in left) or number.last >= len(tokens):
+        return False
+    behind = tokens[number.last + 1] if number.last + 1 < len(tokens) else None
+    bare = noun is None and (behind is None or not behind.capital)
+    somebody = bare or (noun is not None and person_noun(noun.lemma, language))
+    return somebody and tokens[number.last].lower in words(language, "one_more")
 
 
 def _one_of_some(tokens: Sequence[Token], number: Number, seen: Sequence[Number], n: int, language: str) -> bool:
