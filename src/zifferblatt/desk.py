@@ -66,9 +66,12 @@ def decisions(place: Workspace, *, ledger: Path | None = None) -> tuple[Decision
 
 def known_event(name: str) -> None:
     """Raises `ConfigError` where no language has an event of that name: it would never meet another figure's."""
-    if name not in events():
-        near = get_close_matches(name, events(), 3)
-        raise ConfigError("no_event", name=name, near=", ".join(near or events()))
+    if name in events():
+        return
+    called = {series.word(event, code): event for event in events() for code in LANGUAGES}
+    close = [name] if name in called else get_close_matches(name, [*events(), *called], 3)
+    near = dict.fromkeys(called.get(one, one) for one in close)
+    raise ConfigError("no_event", name=name, near=", ".join(near or events()))
 
 
 def fix(place: Workspace, fact: str, change: Fix, *, who: str, why: str, ledger: Path | None = None) -> Fact:

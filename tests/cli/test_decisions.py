@@ -81,6 +81,8 @@ def test_figures_are_put_together_whatever_the_words_say(desk: Program, tmp_path
         (("fix", "montag:300", "--why", "x"), "fix changes nothing"),
         (("fix", "montag:300", "--value", "viele", "--why", "x"), "--value is no number: viele"),
         (("fix", "montag:300", "--event", "kiled", "--why", "x"), "perhaps you mean: killed"),
+        (("fix", "montag:300", "--event", "getöted", "--why", "x"), "perhaps you mean: killed"),
+        (("fix", "montag:310", "--drop", "--why", "x"), "there is no figure “310” in montag – there are: 300"),
         (("fix", "montag:300", "--drop", "--why", " "), "needs a name and a reason"),
         (("link", "montag:300", "montag:300", "--why", "x"), "is one figure, not two"),
     ],

@@ -21,7 +21,7 @@ row:37: Die Polizei rettete nach eigenen Angaben 14 Kinder.
   ├ Genauigkeit  genau                             (nichts im Satz sagt es anders)
   ├ Einheit      Kind                              ← „Kinder“
   ├ Rolle        Stand                             (nichts im Satz sagt es anders)
-  ├ Was          Kind                              ← „Kinder“
+  ├ Was          Kinder                            ← „Kinder“
   ├ Wessen       Polizei                           ← „Polizei“
   ├ Geschehen    gerettet                          ← „rettete“
   ├ Wo           Kassel                            ← „Kassel“ (aus einem anderen Satz)

@@ -36,6 +36,13 @@ def test_a_measure_is_told_with_its_unit() -> None:
     assert words.claim(area.facts[0], unit=False) == "rund 800"
 
 
+@pytest.mark.parametrize("gap", ["", " "])
+def test_a_sign_stands_as_close_as_in_the_text(gap: str) -> None:
+    fact = reading("a", None, "It fell [[18]].", kind="percent", unit="%", unit_text="%").facts[0]
+    whole = fact.mention.model_copy(update={"end": fact.number.end + len(gap) + 1, "text": f"18{gap}%"})
+    assert words.claim(fact.model_copy(update={"mention": whole})) == f"18{gap}%"
+
+
 def test_a_change_says_that_it_is_one() -> None:
     fact = reading("a", None, "Es sind [[300]] mehr.", role=Role.CHANGE, direction="up").facts[0]
     assert words.role(fact, "en") == "increase"

@@ -211,7 +211,8 @@ def _parsed(model: type[T], decision: Decision) -> T:
 
 
 def find_fact(readings: Sequence[Reading], given: str, ledger: Ledger) -> tuple[Reading, Fact]:
-    """The fact that somebody names: by the beginning of its id, or as "article:number" ("kursk:3000").
+    """The fact that somebody names: by the beginning of its id, or as "article:number" ("kursk:3000", "kursk:20" for
+    20 Millionen).
 
     Raises `LedgerError` where nothing, or more than one figure, is meant.
     """
@@ -221,10 +222,18 @@ def find_fact(readings: Sequence[Reading], given: str, ledger: Ledger) -> tuple[
         for reading in readings
         for fact in reading.facts
         if (len(given) >= 4 and fact.fact_id.startswith(given))
-        or (article and reading.article.id == article and fact.number.text == number)
+        or (article and reading.article.id == article and _written(fact, number))
     }
     if not found:
+        there = [fact.number.text for r in readings if article and r.article.id == article for fact in r.facts]
+        if there:
+            raise LedgerError("no_number", file=ledger.file, given=number, article=article, known=" · ".join(there))
         raise LedgerError("no_fact", file=ledger.file, given=given)
     if len(found) > 1:
         raise LedgerError("several_facts", file=ledger.file, given=given, ids=", ".join(i[:10] for i in found))
     return next(iter(found.values()))
+
+
+def _written(fact: Fact, number: str) -> bool:
+    """Whether the figure is written so: its number, the first word of that, or with all that belongs to it."""
+    return bool(number) and number in (fact.number.text, fact.number.text.split()[0], fact.mention.text)

@@ -116,7 +116,8 @@ def claim(fact: Fact, *, unit: bool = True) -> str:
     named = fact.quantity.unit_text if unit else None
     if named and fact.quantity.kind not in UNSHOWN_UNITS and named.casefold() not in number.casefold():
         leads = 0 <= fact.mention.text.find(named) < fact.number.start - fact.mention.start
-        words = f"{named}{words}" if leads and not hedge else f"{words} {named}"
+        between = "" if number + named in fact.mention.text else " "
+        words = f"{named}{words}" if leads and not hedge else f"{words}{between}{named}"
     return words
 
 

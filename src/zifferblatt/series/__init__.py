@@ -18,7 +18,7 @@ from zifferblatt.series.compare import (
 from zifferblatt.series.decided import Decided, comparable
 from zifferblatt.series.identity import Identity, identity
 from zifferblatt.series.kinds import MeasureKind, kind_of
-from zifferblatt.series.label import label
+from zifferblatt.series.label import label, word
 from zifferblatt.series.measure import Best, Series
 from zifferblatt.series.reckoning import CHECKS, Check, Reckoning
 from zifferblatt.series.relation import Verdict, relate
@@ -64,5 +64,6 @@ __all__ = [
     "series_of",
     "value_of",
     "within",
+    "word",
     "written",
 ]

@@ -7,7 +7,7 @@ from functools import cache
 from zifferblatt.language.tables import Entry, languages, table
 from zifferblatt.model import Entity
 from zifferblatt.series.claim import Claim
-from zifferblatt.series.concepts import canonical
+from zifferblatt.series.concepts import canonical, people
 from zifferblatt.series.context import common
 from zifferblatt.series.measure import Series
 
@@ -38,10 +38,12 @@ def label(series: Series, language: str) -> str:
     words = _words(language)
     own = [c for c in series.claims if c.article.language == language]
     noun = _counted(own) or words.get(canonical(series.what or ""), "") or _counted(list(series.claims))
-    noun = noun or series.what or series.first.fact.quantity.unit or series.first.fact.quantity.kind
+    kind = series.first.fact.quantity.kind
+    noun = noun or series.what or words.get(kind, "") or series.first.fact.quantity.unit or kind
     parts = [noun]
     if series.who and not _named_in(noun, own):
-        parts.append(f"{words['from']} {_name(series.who[0], language)}")
+        owned = words["of-people" if people(series.what) else "of-things"]
+        parts = [owned.format(noun=noun, who=_name(series.who[0], language))]
     if series.where and _name(series.where[0], language).lower() not in noun.lower():
         parts.append(f"{words['in']} {_name(series.where[0], language)}")
     notes = [words.get(series.event, series.event)] if series.event else []
