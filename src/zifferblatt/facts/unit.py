@@ -170,7 +170,7 @@ def _below_zero(tokens: Sequence[Token], number: Number, unit: Unit, language: s
     """ "minus 5 Grad", "196 Grad unter Null"."""
     grammar = lexicon(language).grammar
     before = tokens[number.first - 1].lower if number.first else ""
-    if any(t.lower in grammar.plus for t in tokens[max(0, number.first - 3) : number.first]):
+    if any(t.lower in (*grammar.plus, "+") for t in tokens[max(0, number.first - 3) : number.first]):
         return unit  # plus or minus two degrees
     after = tuple(t.lower for t in tokens[unit.last : unit.last + 2])
     prefix = tokens[number.first].lower.partition("-")[0]

@@ -42,9 +42,7 @@ class VerbWithSubject(Verb):
         while end > self.clause.first and self.anchor - end < ADVERBS and self._adverb(end - 1):
             end -= 1
         start = self.clause.first
-        while start < end and (
-            self.is_in(start, "particle") or (self.tokens[start].text in QUOTES and self.tokens[start].text in CLOSE)
-        ):
+        while start < end and (self.is_in(start, "particle") or self.tokens[start].text in CLOSE):
             start += 1
         if start >= end:
             return self._apposed()
@@ -263,4 +261,4 @@ class VerbWithSubject(Verb):
         """Somebody whom the relative pronoun at token `start` can mean."""
         pronoun = self.tokens[start].lower
         able = self.view.may_speak if self.form.row.people else self.view.speaks
-        return able(phrase) and may_mean(pronoun, self.tokens, phrase, self.language)
+        return able(phrase) and self._is_one(phrase) and may_mean(pronoun, self.tokens, phrase, self.language)

@@ -9,7 +9,7 @@ from zifferblatt.facts.attribution.phrase import Phrase, Span, bare, capitals
 from zifferblatt.facts.attribution.pronoun import may_mean
 from zifferblatt.facts.attribution.source import source
 from zifferblatt.facts.attribution.speaker import claims, surnames
-from zifferblatt.facts.attribution.syntax import finite
+from zifferblatt.facts.attribution.syntax import finite, infinitive
 from zifferblatt.facts.attribution.words import reports, words
 from zifferblatt.model import Source
 
@@ -59,7 +59,10 @@ class Subjects:
                 inner = view.phrase(k + 1)
                 k = inner.last if inner is not None else k + 1
                 continue
-            phrase = view.phrase(k, end) if token.kind == "word" or token.text in QUOTES else None
+            verbal = not token.capital and (
+                finite(view.tokens, k, end, self.language) or infinitive(token.lower, self.language)
+            )
+            phrase = view.phrase(k, end) if not verbal and (token.kind == "word" or token.text in QUOTES) else None
             if phrase is None:
                 k += 1
                 continue

@@ -126,6 +126,8 @@ class Verb:
             return None  # "die gemeldete Zahl"
         if self.form.form == "closed":
             return i
+        if self._describes_noun():
+            return None
         helper = self._helper()
         if helper is not None and self.is_in(helper, "be") and self._progressive():
             return helper
@@ -144,6 +146,28 @@ class Verb:
         particle, i = self.form.row.particle, self.i
         joined = self.form.form != "participle" or self.tokens[i].lower.startswith(particle)
         return joined or self.tokens[i - 1].lower == particle
+
+    def _describes_noun(self) -> bool:
+        """ "trotz der verfügten Regeln": behind the verb of its clause another stands only in a noun phrase."""
+        if self.form.form != "finite" or not capitals(self.language) or self._final():
+            return False
+        i, follows = self.i, self.i + 1
+        if follows >= self.view.end or self.tokens[i].lower in clause_words(self.language, "verb"):
+            return False
+        after = self.tokens[follows]
+        if not (after.capital or after.lower.endswith(("e", "en", "er", "es", "em"))):
+            return False
+        for k in range(i - 1, self.parts.all[self.n].first - 1, -1):
+            token = self.tokens[k]
+            if token.text in QUOTES or self.is_in(k, "and"):
+                return False
+            adjective = self.tokens[k + 1].capital and token.lower.endswith(("e", "en", "er", "es", "em"))
+            if self.is_in(k, "have", "be", "modal"):
+                if self._helps(k) and not self.is_in(k, "attach"):
+                    return True
+            elif not adjective and finite(self.tokens, k, self.clause.last, self.language):
+                return True
+        return False
 
     def _said_so(self, i: int) -> bool:
         """ "Das gab Minister Kern bekannt", "Das berichtete die Zeitung": no participle before a noun."""
