@@ -42,6 +42,9 @@ NAMED = [  # parties, bodies with hyphens, somebody with a party in brackets, pe
         "UBS",
         "",
     ),
+    ("de", "Der Fonds nahm Geld auf. Danach gewährte das Emirat Katar drei Millionen Euro Kredit.", "QA", ""),
+    ("de", "Der Experte Ole Funkmann kaufte drei Boote.", "Funkmann", ""),
+    ("de", "Die Feuerwehr half. Die 57-Jährige schläft.", "", ""),
     ("en", "Two Ghanaian soldiers died.", "GH", ""),
 ]
 OWNERS = [  # by what stands beside the figure, or in another part of the sentence
@@ -64,6 +67,17 @@ AROUND = [  # places beyond the figure's own clause
     ("de", "In Korva Beach starben drei Menschen.", "", "Korva Beach"),
     ("de", "Dorka Ottwein siegte. Vor Ottwein lagen drei Läuferinnen.", "", ""),
     ("de", "Der Chef der PDX in Kortheim, Ole Funkmann, entließ drei Leute.", "Funkmann", "Kortheim"),
+]
+FROM = [  # what a distance is from, and where somebody speaks
+    (
+        "de",
+        "Der Herd lag 40 Kilometer südlich von Lyon und 90 Kilometer west-südwestlich von Korvania.",
+        "",
+        "Korvania",
+    ),
+    ("de", "Das Dorf liegt 90 Kilometer nördlich der peruanischen Hauptstadt Lima.", "", "Lima"),
+    ("de", "Sie fuhren ins 90 Kilometer entfernte Lyon.", "", "Lyon"),
+    ("de", "In Kortheim starben drei Menschen, teilte die Polizei in Lyon mit.", "", "Kortheim"),
 ]
 GOES_BACK = [
     ("de", "Voltania steckt in der Krise. Der Konzern entlässt 300 Beschäftigte.", "Voltania", ""),
@@ -100,7 +114,7 @@ PLACES = [
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "who", "where"), [*SUBJECTS, *NAMED, *OWNERS, *AROUND, *GOES_BACK, *DONE_TO, *PLACES]
+    ("language", "text", "who", "where"), [*SUBJECTS, *NAMED, *OWNERS, *AROUND, *FROM, *GOES_BACK, *DONE_TO, *PLACES]
 )
 def test_who_and_where(language: str, text: str, who: str, where: str) -> None:
     read = measured(figures_of(text, language)[-1])

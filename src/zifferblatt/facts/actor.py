@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token
+from zifferblatt.facts.attribution.speaker import actor_kind
 from zifferblatt.facts.attribution.words import verbs as verbs_of_saying
 from zifferblatt.facts.event import THINGS, events_in, verb_event
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma, small_word
 from zifferblatt.facts.names import full_names, unknown_name
-from zifferblatt.facts.naming import Actor, generic, named, person, refers_back, state_actor
+from zifferblatt.facts.naming import BODIES, Actor, generic, named, person, refers_back, state_actor
 from zifferblatt.facts.phrases import Phrase, Pronoun, headline_place, phrase_at, subject_of
 from zifferblatt.facts.states import StateMention, state_at, states_in
 from zifferblatt.facts.words import actors, length, word_set
@@ -396,11 +397,18 @@ def earlier(before: Sequence[Sentence], language: str, *, people: bool = False) 
         found, actor = _subject_of_sentence(sentence, language)
         if isinstance(found, Pronoun) or _goes_back(sentence.tokens, found, actor, language):
             continue
-        if actor is not None and not (people and actor.entity.id):
+        if actor is not None and not (people and (actor.entity.id or _of_bodies(actor.entity.name, language))):
             return actor
         if found is not None and not people:
             return None  # somebody else without a name
     return None
+
+
+def _of_bodies(name: str, language: str) -> bool:
+    """Whether a name is that of a body, which has no age of its own: "die Bochumer Polizei"."""
+    last = name.split()[-1]
+    first = name.split()[0]
+    return name in actors(language) or actor_kind(last, language) in BODIES or actor_kind(first, language) in BODIES
 
 
 def _source_spans(words: Sequence[Token], start: int, end: int, language: str) -> list[tuple[int, int]]:

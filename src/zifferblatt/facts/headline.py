@@ -5,7 +5,7 @@ from __future__ import annotations
 from zifferblatt.articles.document import Document, Sentence
 from zifferblatt.facts.place_words import place_words, townish
 from zifferblatt.facts.places import places_in
-from zifferblatt.facts.states import find
+from zifferblatt.facts.states import find, state_by_id
 from zifferblatt.model import Entity
 
 
@@ -18,7 +18,8 @@ def title_place(document: Document) -> Entity | None:
     text = f"{min(before, key=_in_first)} {label}" if colon else title
     sentence = Sentence(0, 0, 0, len(text), text)
     for place in places_in(sentence, document.language):
-        if not colon or find(place.entity.name, document.language) is None:
+        state = find(place.entity.name, language)
+        if not colon or state is None or state_by_id(state, language).name == place.entity.name:
             return place.entity
     return None
 

@@ -117,7 +117,9 @@ def _event(figure: Figure, anchor: Anchor) -> tuple[Event | None, tuple[Offsets,
         found = tuple(e for e in found if e.last > anchor.first)
     if kind == "money":  # people suffer no sums: "zehn Millionen Euro für die Opfer"
         found = tuple(e for e in found if e.name not in PEOPLE)
-    if row is not None and row.event not in CASUALTIES:  # what is done says more: demonstrators arrested
+    if row is not None and (
+        row.event not in CASUALTIES or row.event == "casualty"
+    ):  # what is done says more: demonstrators arrested
         found = tuple(e for e in found if anchor.noun is None or e.first != anchor.noun)
     event = event_of(found, words, (anchor.first, anchor.last), _figures(anchor), language)
     overrides = event is not None and _overrides(event, row)
@@ -139,6 +141,8 @@ def _own_clause(anchor: Anchor) -> bool:
 def _overrides(event: Event, counted: EventRow | None) -> bool:
     """Whether a verb says more than the counted noun: passengers killed; but dead stay dead."""
     harmed = counted is None or counted.event in CASUALTIES
+    if counted is not None and counted.event == "casualty":  # "alle Opfer wurden enthauptet"
+        harmed = event.name not in CASUALTIES or event.name == "casualty"
     return not harmed and event.form in ("verb", "phrase") and not event.row.weak
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.speaker import actor_kind
+from zifferblatt.facts.attribution.words import actor_ranks
 from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, noun_lemma, small_word
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.phrases import Phrase
-from zifferblatt.facts.place_words import place_words
+from zifferblatt.facts.place_words import is_class, place_words
 from zifferblatt.facts.states import StateMention, find_adjective, state_at, state_by_id, states_in
 from zifferblatt.facts.words import actors, word_set
 from zifferblatt.model import Entity, Offsets
@@ -116,6 +117,7 @@ def _proper(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool
     ending = next((m for m in mentions if m.form in OF_STATES and first + m.last == last), None)
     if ending is not None:
         own = ending.first > 0 and not roles and words[last - 1].text == ending.entity.name
+        own = own and not (ending.form == "name" and is_class(words[last - 2].lower, language))  # "das Emirat Katar"
         return _actor(words, head[0], last - 1) if own and len(head) > 1 and head[0] < first + ending.first else None
     owner = next((m for m in mentions if m.form == "name" and m.first == 0), None)
     owns = owner is not None and len(head) == 2 and words[first].text != owner.entity.name and owner.last == 1
@@ -262,8 +264,12 @@ def _title(word: str, language: str) -> bool:
 
 def _institution(word: str, language: str) -> bool:
     """A body that is called by its place: Landgericht Dresden, Universität Köln, Polizei Hamburg."""
-    return actor_kind(word, language) in ("court", "police", "authority", "science") and not person_noun(
-        noun_lemma(word, language), language
+    low = word.lower()
+    woman = any(w in actor_ranks(language) for w in (low + "in", low[:-1] + "in"))  # "Experte", "Expertin"
+    return (
+        actor_kind(word, language) in ("court", "police", "authority", "science")
+        and not (language in CAPITAL_NOUNS and woman)
+        and not person_noun(noun_lemma(word, language), language)
     )
 
 

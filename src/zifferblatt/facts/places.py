@@ -83,9 +83,12 @@ def _without_preposition(tokens: Sequence[Token], i: int, language: str) -> list
     if not _may_place(low, language):
         return []
     bearing = place_words(language, "bearing")
-    bears = low in bearing or (tokens[i].capital and language in CAPITAL_NOUNS and low.endswith(tuple(bearing)))
-    if bears and i + 1 < len(tokens):
+    ends = (low, low.removesuffix("s"))  # "des Massakers von Ulm"
+    noun = tokens[i].capital and language in CAPITAL_NOUNS and any(w.endswith(tuple(bearing)) for w in ends)
+    if (low in bearing or noun) and i + 1 < len(tokens):
         joined = tokens[i + 1].lower in place_words(language, "of")
+        if not joined and not noun and tokens[i + 1].lower in place_words(language, "article"):
+            return _Reader(tokens, i, language, low).read()  # "südlich der Hauptstadt Lima"
         return _Reader(tokens, i + 1, language, low).read() if joined else []
     if low in place_words(language, "strikes"):
         return _Reader(tokens, i, language).read()
@@ -115,7 +118,12 @@ def _route(tokens: Sequence[Token], i: int, language: str) -> list[PlaceMention]
 def _may_place(word: str, language: str) -> bool:
     """Whether a word in lower case may stand before a place, or be a kind of place, by itself or as a compound."""
     ends = (*place_words(language, "bearing"), *place_words(language, "town"))
-    return word.endswith(ends) or word in place_words(language, "strikes") or word in place_words(language, "from")
+    return (
+        word.endswith(ends)
+        or word.removesuffix("s").endswith(ends)
+        or word in place_words(language, "strikes")
+        or word in place_words(language, "from")
+    )
 
 
 def place_at(tokens: Sequence[Token], i: int, language: str) -> list[PlaceMention]:

@@ -8,11 +8,13 @@ from functools import lru_cache
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.attribution.speaker import actor_kind
 from zifferblatt.facts.attribution.syntax import part_of, parts_of
+from zifferblatt.facts.attribution.words import verbs as verbs_of_saying
 from zifferblatt.facts.clause import Anchor
 from zifferblatt.facts.event import Event, events_in, verb_event
 from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.headline import placed_title, title_place
 from zifferblatt.facts.naming import BODIES
+from zifferblatt.facts.phrases import ADJECTIVE
 from zifferblatt.facts.place_words import place_words
 from zifferblatt.facts.places import PlaceMention, place_at, places_in
 from zifferblatt.facts.states import states_in
@@ -25,6 +27,7 @@ GATHERING = frozenset({  # events that befall nobody, but happen in one place li
     "voted", "occupied", "conquered", "recaptured", "launched", "withdrawn",
 })  # fmt: skip
 NOWHERE = frozenset({"fined", "dismissed", "convicted"})  # befall somebody, but in no place
+FAR = 14  # tokens between a verb of saying that follows a comma and its place, at most
 SPOKEN = 5  # tokens between the words that name a source and its place, at most
 LAND = frozenset({"held", "lost", "controlled", "conquered", "occupied", "burnt"})  # what befalls a part of a land
 TRADED = frozenset({  # what a firm or a household does or has, wherever it is
@@ -34,6 +37,7 @@ TRADED = frozenset({  # what a firm or a household does or has, wherever it is
 LOCAL = frozenset(
     {"count", "magnitude", "length", "area", "volume", "mass", "temperature", "speed", "money", "duration"}
 )
+NEAR = 6  # tokens between a distance and the place that it is from, at most
 LOOK_BACK = 12  # sentences in which the place of a happening is looked for
 
 
@@ -54,6 +58,8 @@ def where_of(
     if figure.quantity.kind == "age":
         return ()
     language = anchor.language
+    if away(figure) and (near := _away_from(anchor)):
+        return near
     if figure.quantity.kind in PARTS and (inside := _part_of(anchor)):
         return inside
     found = _placed(anchor.sentence, language, clause) or _of_parts(anchor)
@@ -118,6 +124,14 @@ def _of_parts(anchor: Anchor) -> tuple[tuple[Entity, Offsets], ...]:
     return ()
 
 
+def _away_from(anchor: Anchor) -> tuple[tuple[Entity, Offsets], ...]:
+    """The place right behind a distance: "90 Kilometer südlich von Ulm und 30 östlich von Lyon"."""
+    found = [p for p in places_in(anchor.sentence, anchor.language) if 0 <= p.first - anchor.last <= NEAR]
+    if not found and anchor.last < len(anchor.words) and anchor.words[anchor.last].lower.endswith(ADJECTIVE):
+        found = place_at(anchor.words, anchor.last, anchor.language)  # "ins 30 Kilometer entfernte Lyon"
+    return _with_words(anchor.words, found[:1])
+
+
 def _part_of(anchor: Anchor) -> tuple[tuple[Entity, Offsets], ...]:
     """The place of which the figure is a share: "90 percent of Derna"."""
     words, language = anchor.words, anchor.language
@@ -169,12 +183,22 @@ def _of_body(sentence: Sentence, place: PlaceMention, language: str) -> bool:
 
 def _in_source(words: Sequence[Token], place: PlaceMention, language: str) -> bool:
     """ "sagte er in Moskau": where somebody speaks is not where it happened."""
+    if _spoken_at(words, place, language):
+        return True
     for i in range(max(0, place.first - SPOKEN), place.first):
         n = length(words, i, language, "source")
         between = words[i + n : place.first]
         if n and not any(t.text == "," or verb_event(t.lower, language) or _finite(t, language) for t in between):
             return True
     return False
+
+
+def _spoken_at(words: Sequence[Token], place: PlaceMention, language: str) -> bool:
+    """ ", teilte die Behörde in Ulm mit": behind a comma and a verb of saying it is told where somebody speaks."""
+    start = next((k for k in range(place.first - 1, max(0, place.first - FAR), -1) if words[k].text == ","), None)
+    said = start is not None and start + 1 < place.first and words[start + 1].lower in verbs_of_saying(language)
+    said = said and start is not None and not _finite(words[start + 1], language)  # "war in der Stadt Ulm"
+    return said and not any(t.kind == "number" for t in words[start or 0 : place.first])
 
 
 def _finite(token: Token, language: str) -> bool:
