@@ -107,6 +107,8 @@ Es gab Berichte über [[600]] gefallene Soldaten. | 600 gefallene Soldaten | 600
 Hier arbeiten [[300]] sogenannte Click- und Crowdworker. | 300 sogenannte Click | 300 | 300..300 | exact | count | Crowdworker | level
 Sie wohnt in einer [[3.000]]-US-Dollar-Suite. | 3.000-US-Dollar-Suite | 3000 | 3000..3000 | exact | money | USD | level
 Drei Menschen starben, [[ein]] weiterer wurde verletzt. | ein | 1 | 1..1 | exact | count | Mensch | change up
+Ihre drei Kinder (4, [[7]] und 11) blieben zu Hause. | 7 | 7 | 7..7 | exact | age | year | level
+Der Neubau kostet mehr als [[doppelt]] so viel wie geplant. | mehr als doppelt | 2 | 2.. | more_than | ratio | 1 | level
 Das Feuer erfasste [[zwei]] oder mehr Häuser. | zwei oder mehr Häuser | 2 | 2.. | at_least | count | Haus | level
 Die Steuer gilt ab einem Einkommen von [[250.000]] Euro. | ab einem Einkommen von 250.000 Euro | 250000 | 250000.. | at_least | money | EUR | level
 Über [[300]] Anträge ist noch nicht entschieden. | 300 Anträge | 300 | 300..300 | exact | count | Antrag | level

@@ -45,6 +45,9 @@ Mit 40,9 Grad wurde der bisherige Höchstwert von [[40,3]] Grad übertroffen. | 
 Mit [[40,9]] Grad wurde der bisherige Höchstwert von 40,3 Grad übertroffen. | level
 Die Grünen kamen auf 15 Prozent (-[[2]]), die Linke auf neun. | change down
 Dem Vernehmen nach [[25]] Euro kostet die Karte. | level
+Das war der stärkste Anstieg seit [[15]] Jahren. | level
+Es starben [[doppelt]] so viele Tiere wie zunächst gemeldet. | level
+Der Neubau kostet mit [[164 Millionen]] Euro mehr als doppelt so viel wie geplant. | level
 Der Umsatz ging um 4 Prozent auf 90 Millionen Euro zurück, der Gewinn um [[20]] Prozent. | change down
 """.strip().splitlines()
 
@@ -63,6 +66,7 @@ Der Verband warnte in einem Brief an [[sechs]] Minister: „Das Wasser ist in Ge
 Der Verband warnte vor [[300]] Kündigungen. | possible
 Die Bürger, die seit [[20]] Tagen protestieren und weitermachen wollen, sangen. | asserted
 Die Stadt hat sich das Ziel gesetzt, den Ausstoß um [[17]] Prozent zu senken. | planned
+Die Anklage hatte auf [[zwei]] Jahre plädiert. | planned
 Die Firma will 300 der weltweit [[54.000]] Stellen streichen. | asserted
 Ab 2025 kostet die Karte [[300]] Euro. | planned
 Die Armee soll von derzeit 181.000 auf [[203.000]] Soldaten wachsen. | planned

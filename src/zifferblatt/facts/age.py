@@ -97,6 +97,8 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
     before, after = tokens[first - 1], tokens[last]
     if _behind(tokens, first, language, "before") or _bounded(tokens, number, language):
         return True
+    if _listed(tokens, first, last, language):
+        return True
     if number.digits and number.nominal >= SHIRTS and _age_is(tokens, first, language):
         return True
     lex = lexicon(language)
@@ -118,6 +120,29 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
     if (before.text, after.text) != (",", ",") or number.nominal < SHIRTS or first < 2:
         return False
     return _somebody(tokens[first - 2], language) or _described(tokens, first, last, language)
+
+
+def _listed(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
+    """ "ihre drei Kinder (4, 7 und 11)": nothing but numbers stand in a bracket behind people."""
+    joins = lexicon(language).grammar.joins
+    begin, end = first, last
+    while (
+        begin > 0
+        and first - begin < SUBJECT
+        and (tokens[begin - 1].kind == "number" or tokens[begin - 1].lower in joins)
+    ):
+        begin -= 1
+    while end < len(tokens) and end - last < SUBJECT and (tokens[end].kind == "number" or tokens[end].lower in joins):
+        end += 1
+    if (
+        begin < 2
+        or end >= len(tokens)
+        or (tokens[begin - 1].text, tokens[end].text) != ("(", ")")
+        or end - begin < HEDGED
+    ):
+        return False
+    noun = tokens[begin - 2]
+    return noun.kind == "word" and person_noun(noun_lemma(noun.text, language), language)
 
 
 def _last(tokens: Sequence[Token], number: Number, language: str) -> bool:

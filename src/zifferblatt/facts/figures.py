@@ -116,7 +116,7 @@ def _figure(
         unit.last if unit and unit.kind == "duration" else noun.last if noun and noun.lemma in spans(language) else 0
     )
     hedge = hedge_before(tokens, first, language, measured=measured, spans_to=spans_to)
-    if hedge is not None and number.direction is None and _compared(hedge, before, sentence, language):
+    if hedge is not None and not number.ratio and _compared(hedge, before, sentence, language):
         hedge = None
     bound = hedge is not None and not hedge.preposition and hedge.span[1] == tokens[first - 1].end
     if (

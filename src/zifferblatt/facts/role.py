@@ -24,6 +24,7 @@ from zifferblatt.facts.role_words import (
     single,
     single_or_compound,
 )
+from zifferblatt.facts.time_words import time_words
 from zifferblatt.facts.units import unit_at
 from zifferblatt.facts.words import word_set
 from zifferblatt.model import Kind, Offsets, Role
@@ -261,6 +262,8 @@ def _head(tokens: Sequence[Token], begin: int, first: int, end: int, kind: Kind,
     if first and tokens[first - 1].lower in (*grammar.of, *grammar.link, grammar.from_to[0], *small_words(language)):
         places.append(first - 1)
     places += [first - len(b) for b in bridges(language) if phrase_at(tokens, first - len(b), b)]
+    if kind == "duration" and time_words(language).at(tokens, first - 1, "since") is not None:
+        return None  # der stärkste Anstieg seit 15 Jahren
     for place in (p for p in places if p > begin):
         for phrase, row in known.ending(tokens[place - 1]):
             if row.only_with and not any(t.lower in row.only_with for t in tokens[begin:end]):
@@ -388,6 +391,8 @@ def _in_clause(
     for i in range(begin, end):
         row = words.get(tokens[i].text) or words.get(tokens[i].lower)
         anywhere = row is not None and ((row.role is Role.FORMER and not row.only_before) or bool(row.of))
+        if row is not None and kind in row.not_kinds:
+            continue  # doppelt so viele wie zunächst gemeldet
         if row is not None and (i < number or anywhere) and (not row.kinds or kind in row.kinds):
             if not _allowed(tokens, i, row, (begin, last, end)):
                 continue
