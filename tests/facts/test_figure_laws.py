@@ -49,7 +49,8 @@ def hedges(language: str) -> list[tuple[str, Precision]]:
 
 
 def forms(language: str) -> list[tuple[str, str]]:
-    """A unit word for every unit of the language, with its symbol; and a counted noun."""
+    """A unit word for every unit of the language that no size tells apart, with its symbol; and a counted noun."""
+    sized = {word for row in table(language, "units", FormRow) if row.least or row.most for word in row.forms}
     found = [
         (row.forms[-1], row.unit)
         for row in table(language, "units", FormRow)
@@ -57,7 +58,7 @@ def forms(language: str) -> list[tuple[str, str]]:
         and not row.followed
         and " . " not in row.forms[-1]
         and row.factor == 1
-        and not (row.paid or row.beside or row.least)
+        and not (row.paid or row.beside or sized.intersection(row.forms))
         and row.unit in units()
         and units()[row.unit].kind != "duration"
     ]

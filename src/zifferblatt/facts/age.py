@@ -95,13 +95,15 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
     if not 0 < number.nominal < OLDEST or number.nominal % 1 or first < 1 or last >= len(tokens):
         return False
     before, after = tokens[first - 1], tokens[last]
+    lex = lexicon(language)
+    if first > 2 and tokens[first - 3].lower in lex.grammar.of and not lex.grammar.nouns_capital:
+        return False  # put the number of dead at 30
     if _behind(tokens, first, language, "before") or _bounded(tokens, number, language):
         return True
     if _listed(tokens, first, last, language):
         return True
     if number.digits and number.nominal >= SHIRTS and _age_is(tokens, first, language):
         return True
-    lex = lexicon(language)
     at, joins = first, (*lex.grammar.joins, lex.grammar.from_to[1])
     while at > 2 and tokens[at - 1].lower in joins and _counts(tokens[at - 2], language):
         at -= 2

@@ -60,7 +60,17 @@ def papers(view: View, i: int) -> bool:
     low = view.tokens[i].lower
     if not low.endswith("s") or low not in words(view.language, "claim", "document") or i + 1 >= view.end:
         return False
+    if view.tokens[i + 1].kind == "sign" and _inserted(view, i):
+        return False  # as the BBC reports,
     return view.tokens[i + 1].lower in words(view.language, "of", "attach") or view.tokens[i + 1].kind == "sign"
+
+
+def _inserted(view: View, i: int) -> bool:
+    """The clause that token `i` ends is but "(as) the NAME reports", beside another."""
+    clause = view.parts.at(i)
+    names = [t for t in view.tokens[clause.first : i] if t.lower not in words(view.language, "determiner", "how")]
+    alone = clause.last <= i + 2 and 0 < len(names) <= SHORT // 2 and len(view.parts.all) > 1
+    return alone and all(t.capital for t in names) and (clause.first > 0 or names[0] is not view.tokens[0])
 
 
 def behind_speech(view: View, i: int) -> bool:

@@ -8,6 +8,8 @@ from zifferblatt.facts.attribution.syntax import finite
 from zifferblatt.facts.attribution.words import verbs, words
 from zifferblatt.facts.lemma import gender
 
+QUOTED = 9  # tokens between who is quoted and what he says, at most
+
 
 class VerbSharingSubject(VerbWithSubject):
     """A verb of saying that may have its subject from another verb."""
@@ -97,8 +99,11 @@ class VerbSharingSubject(VerbWithSubject):
 
     def _as_quoted(self) -> Phrase | int | None:
         """ "The minister was quoted as saying …": the subject of the passive."""
-        k = self.anchor - 2
-        if capitals(self.language) or not (self.is_in(k + 1, "how") and self.is_in(k, "quoted")):
+        if capitals(self.language) or not self.is_in(self.anchor - 1, "how"):
+            return None
+        near = range(self.anchor - 2, max(self.clause.first, self.anchor - QUOTED), -1)  # quoted by Reuters as saying
+        k = next((k for k in near if self.is_in(k, "quoted")), None)
+        if k is None or (k != self.anchor - 2 and not self.is_in(k + 1, "agent")):
             return None
         while k > self.clause.first and not self.is_in(k, "be"):
             k -= 1

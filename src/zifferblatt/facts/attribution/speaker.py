@@ -182,6 +182,8 @@ def _surname(phrase: Phrase, tokens: Sequence[Token], language: str) -> bool:
         return False
     token = tokens[0]
     verb = tokens[phrase.last].lower if phrase.last < len(tokens) else ""
+    if verb == "," and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].lower in words(language, "who"):
+        return tokens[0].capital and tokens[phrase.last + 1].lower in words(language, "person_relative")
     past = verb.endswith("ed") or verb in clause_words(language, "preterite") or verb in words(language, "have")
     if not past and verb not in words(language, "says"):
         return False

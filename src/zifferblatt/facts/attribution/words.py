@@ -21,7 +21,8 @@ SayingKind = Literal[
     "after_claim", "hearsay_open", "states", "one", "agent_end", "quoted", "possessive", "said_so_phrase", "mood_end",
     "owner_end", "disagrees", "mute", "claim_noun", "paper", "talk", "unmarked", "abstract",
     "possessed", "progressive", "who", "approximate", "plural", "poll", "poll_in",
-    "tell", "says", "speech", "agent", "thing", "out_of", "person_pronoun", "impersonal", "pointing", "nobility",
+    "tell", "says", "speech", "agent", "thing", "out_of", "person_relative",
+    "person_pronoun", "impersonal", "pointing", "nobility",
 ]  # fmt: skip
 Takes = Literal["clause", "figure", "topic"]
 
