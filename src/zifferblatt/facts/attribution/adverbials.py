@@ -262,7 +262,7 @@ def _hearsay(view: View, i: int) -> Cue | None:
     who: tuple[Span, ...] = ()
     for k in (*range(i + size, clause.last), *range(clause.first, i)):
         if tokens[k].lower in words(language, "stands_in"):
-            phrase = view.phrase(k + 1, clause.last)
+            phrase = view.behind(k, clause.last)
             if phrase is None:
                 continue
             if claims(tokens, phrase.head, language) or view.speaks(phrase):

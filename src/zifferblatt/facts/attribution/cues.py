@@ -52,6 +52,11 @@ class View:
         """The noun phrase that begins at token `i`."""
         return phrase_at(self.tokens, i, self.end if end is None else end, self.language)
 
+    def behind(self, i: int, end: int) -> Phrase | None:
+        """The noun phrase behind the preposition at token `i`: "von der Stadt", "von Seiten der Stadt"."""
+        side = i + 2 < end and self.tokens[i + 1].lower in words(self.language, "side")
+        return self.phrase(i + 1 + side, end)
+
     def speaks(self, phrase: Phrase) -> bool:
         """Whether `phrase` names somebody who can say something, for certain."""
         return self._person(phrase) or speaks(self.tokens, phrase, self.language)

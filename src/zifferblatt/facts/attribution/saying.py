@@ -130,7 +130,7 @@ class _Saying(VerbBehindSpeech):
         if helper is None or not self.is_in(helper, "be") or self.form.row.needs:
             return None
         for k in range(self.clause.first, self.i):
-            phrase = self.view.phrase(k + 1, self.i) if self.is_in(k, "of") else None
+            phrase = self.view.behind(k, self.i) if self.is_in(k, "of") else None
             if phrase is not None and self.view.may_speak(phrase):
                 said = self._complement(self.i)
                 if self.form.row.takes == "figure":
