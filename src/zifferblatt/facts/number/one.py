@@ -32,6 +32,8 @@ def counts_one(
         return False  # bis zu einer Höhe von drei Metern
     if noun is None and unit is None and hedge is not None and hedge.precision in BINDING and not hedge.preposition:
         return language_has_plain_nouns(language)  # at least one was new
+    if unit is None and number.first > 1 and tokens[number.first - 2].lower in words(language, "compares"):
+        return False  # kaum größer als eine Visitenkarte
     if unit is None and _one_more(tokens, number, noun, seen[:n], language):
         return True
     if noun is None and unit is None:
