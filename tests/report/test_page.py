@@ -80,6 +80,12 @@ def test_every_link_leads_to_a_place_on_the_page(page: str) -> None:
     assert set(made.all("aria-labelledby")) <= set(made.all("id"))
 
 
+def test_what_scrolls_sideways_can_be_reached_with_the_keyboard_and_has_a_name(page: str) -> None:
+    scrolling = [attributes for _, attributes in Page(page).tags if attributes.get("class") == "scroll"]
+    assert scrolling
+    assert all(a.get("tabindex") == "0" and a.get("role") == "region" and a.get("aria-label") for a in scrolling)
+
+
 def test_the_page_loads_and_runs_nothing(page: str) -> None:
     made = Page(page)
     assert not {"script", "link", "img", "iframe", "object"} & {tag for tag, _ in made.tags}

@@ -15,6 +15,7 @@ from zifferblatt.ledger import Acknowledged, Ledger, acknowledge, acknowledged, 
 from zifferblatt.messages import count, interface_language, say
 from zifferblatt.model import Alert
 from zifferblatt.report import acknowledged as pages
+from zifferblatt.report.words import day
 from zifferblatt.workspace import workspace
 
 
@@ -54,8 +55,8 @@ def ack(
                 raise ConfigError("ack_until")
             chosen = sift(found, words, today).open if everything else _meant(found, alerts or [])
             number = acknowledge(opened, chosen, who=name, why=why, until=end, today=today)
-            told = count("alert", number, interface_language())
-            output.note(say("ack.done", alerts=told, until=end.isoformat()))
+            language = interface_language()
+            output.note(say("ack.done", alerts=count("alert", number, language), until=day(end, language)))
     output.finish(problems)
 
 

@@ -87,16 +87,6 @@ def _unique(entities: object) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(entities))  # type: ignore[call-overload]
 
 
-def event_of_figure(figure: Figure) -> Event | None:
-    """The event that governs `figure` in its own sentence."""
-    return _event(figure, _anchor(figure))[0]
-
-
-def clause_of(figure: Figure) -> tuple[int, int]:
-    """The tokens of the clause that holds `figure` and its event."""
-    return _clause(_anchor(figure), event_of_figure(figure))
-
-
 def _anchor(figure: Figure) -> Anchor:
     return Anchor(figure.sentence, figure.first, figure.last, figure.noun, figure.document.language)
 

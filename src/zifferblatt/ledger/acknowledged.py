@@ -15,8 +15,6 @@ from zifferblatt.errors import LedgerError
 from zifferblatt.ledger.ledger import Ledger
 from zifferblatt.model import Alert
 
-KIND = "ack"
-
 
 @dataclass(frozen=True, slots=True)
 class Acknowledged:

@@ -14,7 +14,6 @@ from zifferblatt.facts.number.spelled import begins, spelled
 from zifferblatt.facts.units import unit_at, unit_before
 
 ONE = Decimal(1)
-THIN_SPACES = " \u00a0\u2009\u202f"
 COUNTED = 5  # tokens before "2m" in which a word for what is counted is looked for
 WORDS_AT_MOST = 24  # tokens of the longest number written out in news
 
