@@ -45,6 +45,9 @@ NAMED = [  # parties, bodies with hyphens, somebody with a party in brackets, pe
     ("de", "Der Fonds nahm Geld auf. Danach gewährte das Emirat Katar drei Millionen Euro Kredit.", "QA", ""),
     ("de", "Der Experte Ole Funkmann kaufte drei Boote.", "Funkmann", ""),
     ("de", "Die Feuerwehr half. Die 57-Jährige schläft.", "", ""),
+    ("de", "In Kortheim starben 30 Hamaskämpfer.", "Hamas", "Kortheim"),
+    ("de", "Gesucht wird ein 48-jähriger Fahrer aus Litauen.", "LT", ""),
+    ("de", "Die Freie Korvanische Partei (kurz FKP) ist klein. Sie hat drei Sitze.", "FKP", ""),
     ("en", "Two Ghanaian soldiers died.", "GH", ""),
 ]
 OWNERS = [  # by what stands beside the figure, or in another part of the sentence
@@ -119,3 +122,8 @@ PLACES = [
 def test_who_and_where(language: str, text: str, who: str, where: str) -> None:
     read = measured(figures_of(text, language)[-1])
     assert (names(read.who), names(read.where)) == (who, where)
+
+
+def test_staff_and_sales_without_an_owner_are_those_of_the_firm_that_the_article_is_about() -> None:
+    text = "Beim Stromriesen RWE rumort es. RWE will sparen.\n\nIm Werk sollen 300 Stellen gestrichen werden."
+    assert names(measured(figures_of(text, "de", "RWE baut um")[-1]).who) == "RWE"

@@ -11,7 +11,7 @@ from zifferblatt.facts.attribution.words import verbs as verbs_of_saying
 from zifferblatt.facts.event import THINGS, events_in, verb_event
 from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma, small_word
 from zifferblatt.facts.names import full_names, unknown_name
-from zifferblatt.facts.naming import BODIES, Actor, generic, named, person, refers_back, state_actor
+from zifferblatt.facts.naming import BODIES, Actor, compound_actor, generic, named, person, refers_back, state_actor
 from zifferblatt.facts.phrases import Phrase, Pronoun, headline_place, phrase_at, subject_of
 from zifferblatt.facts.states import StateMention, state_at, states_in
 from zifferblatt.facts.words import actors, length, word_set
@@ -32,19 +32,10 @@ def qualifiers(words: Sequence[Token], first: int, last: int, language: str) -> 
     )
     return (
         inside
-        or _compound(words, first, last, language)
+        or compound_actor(words, first, last, language)
         or _behind(words, last, language)
         or _in_front(words, first, language)
     )
-
-
-def _compound(words: Sequence[Token], first: int, last: int, language: str) -> tuple[Actor, ...]:
-    """ "drei Opel-Modelle", "zwei CDU-Abgeordnete": whose they are, by the name before the hyphen."""
-    for token in words[first:last]:
-        name, _, noun = token.text.rpartition("-")
-        if name and noun[:1].isupper() and (name in actors(language) or unknown_name(name, language)):
-            return (Actor(Entity(name=actors(language).get(name, name)), (token.start, token.start + len(name))),)
-    return ()
 
 
 def _in_front(words: Sequence[Token], first: int, language: str) -> tuple[Actor, ...]:

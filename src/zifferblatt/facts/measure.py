@@ -8,6 +8,7 @@ from dataclasses import replace
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts import actor
 from zifferblatt.facts.actor import Actor
+from zifferblatt.facts.attribution.speaker import actor_kind
 from zifferblatt.facts.attribution.syntax import infinitive, part_of, parts_of, verb_form
 from zifferblatt.facts.clause import Anchor, asides, clause
 from zifferblatt.facts.concepts import CASUALTIES, concept, event_in_place, has_concept
@@ -24,7 +25,7 @@ from zifferblatt.facts.states import find
 from zifferblatt.facts.understood import number_of
 from zifferblatt.facts.where import GATHERING, away, places_of, where_of
 from zifferblatt.facts.whose_age import aged
-from zifferblatt.facts.words import has, length, word_set
+from zifferblatt.facts.words import actors, has, length, word_set
 from zifferblatt.model import Entity, Measure, Offsets, Scope
 
 DEFAULT = {  # the event of a kind, where the clause names none, or cannot name one
@@ -42,6 +43,8 @@ DESCRIBING = frozenset({"length", "mass", "volume", "speed", "power", "energy", 
 GIVEN = frozenset({"trained", "employed", "hired", "deployed"})  # what somebody does to others, and no harm
 STAFF = frozenset({"employee", "job"})  # concepts of those whom a firm employs
 HAVING = frozenset({"owned", "won", "scored", "capacity", "ordered", "measured", "played"})
+OF_FIRMS = frozenset({"employed", "hired", "dismissed", "earned", "lost", "invested", "sold", "borrowed", "produced"})
+ACTING = frozenset({"company", "organisation", "government"})
 AREA = {"area": "area"}
 
 
@@ -350,8 +353,19 @@ def _topic_of(figure: Figure, event: Event | None, before: Sequence[Sentence]) -
     thing = name is not None and (f"„{name}" in title or name.split()[-1] not in full_names(title))
     if name is None or (thing and _of_topic(figure, event)):
         return name  # but somebody only where told of
+    if event is not None and event.name in OF_FIRMS and _a_firm(name, figure):
+        return name
     befalls = event is not None and (event.row.patient or event.name in GATHERING or event.name in CASUALTIES)
     return None if befalls or not _told_of(name, figure, before) else name
+
+
+def _a_firm(name: str, figure: Figure) -> bool:
+    """Whether the topic is a body called by capitals, or known, and the sentence speaks of no other."""
+    language, words = figure.document.language, figure.sentence.tokens
+    if not (name.isupper() or name in actors(language)) or (figure.quantity.kind == "money" and words[0].text == "„"):
+        return False
+    others = (t for t in words if t.capital and name not in t.text and t.lower not in word_set(language, "generic"))
+    return not any(actor_kind(t.text, language) in ACTING or t.text in actors(language) for t in others)
 
 
 def _told_of(name: str, figure: Figure, before: Sequence[Sentence]) -> bool:

@@ -45,7 +45,8 @@ def _topic(text: str, title: str, language: str) -> str | None:
     whole = f"{title}\n{text}"
     for token in tokens(whole):
         word = token.text.removesuffix("'s").removesuffix("’s")
-        if token.kind == "word" and len(word) >= SHORT and unknown_name(word, language) and not find(word, language):
+        named = unknown_name(word, language) or (word.isupper() and word in actors(language))
+        if token.kind == "word" and len(word) >= SHORT and named and not find(word, language):
             counts[word] += 1
     names = {n: c + counts.get(n + "s", 0) for n, c in counts.items() if not (n.endswith("s") and n[:-1] in counts)}
     often = [n for n, c in names.items() if c >= OFTEN and n in title]

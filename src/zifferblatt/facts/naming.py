@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.speaker import actor_kind
@@ -22,6 +23,7 @@ GROUPS = frozenset({"company", "organisation", "person", "government"})
 OF_STATES = frozenset({"name", "seat", "prefix", "adjective"})
 ACRONYM = range(2, 8)
 NAME_PARTS = 3  # words of a name that is joined by hyphens, at least
+SHORTEST = 4  # letters of either part of a compound, at least
 LONG_NAME = 7  # tokens between the head of a name and the brackets with its short form, at most
 
 
@@ -38,13 +40,34 @@ def state_actor(words: Sequence[Token], mention: StateMention, language: str) ->
     return Actor(state_by_id(mention.entity, language), (words[mention.first].start, words[mention.last - 1].end))
 
 
-def _origin(words: Sequence[Token], phrase: Phrase, language: str) -> Actor | None:
+def origin(words: Sequence[Token], phrase: Phrase, language: str) -> Actor | None:
     """ "Touristen aus China": the state from which they come."""
     i = phrase.head[1]
     if i + 1 >= len(words) or words[i].lower not in word_set(language, "of") - word_set(language, "owner"):
         return None
     state = state_at(words, i + 1, language)
     return state_actor(words, state, language) if state is not None and state.form == "name" else None
+
+
+def compound_actor(words: Sequence[Token], first: int, last: int, language: str) -> tuple[Actor, ...]:
+    """ "drei Opel-Modelle", "zwei CDU-Abgeordnete": whose they are, by the name before the hyphen."""
+    for token in words[first:last]:
+        name, _, noun = token.text.rpartition("-")
+        if name and noun[:1].isupper() and (name in actors(language) or unknown_name(name, language)):
+            return (Actor(Entity(name=actors(language).get(name, name)), (token.start, token.start + len(name))),)
+        if token.capital and language in CAPITAL_NOUNS and (body := _fighters(token.text, language)):
+            return (Actor(Entity(name=actors(language)[body]), (token.start, token.start + len(body))),)
+    return ()
+
+
+@lru_cache(maxsize=4096)
+def _fighters(word: str, language: str) -> str | None:
+    """ "Hamaskämpfer", "Bundeswehrsoldaten": the body that a noun for somebody begins with."""
+    for k in range(SHORTEST, len(word) - SHORTEST + 1):
+        rest = word[k:].capitalize()
+        if word[:k] in actors(language) and person_noun(noun_lemma(rest, language), language):
+            return word[:k]
+    return None
 
 
 def counts(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
@@ -63,7 +86,7 @@ def named(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool) 
         or _owned_by_name(words, phrase, language)
         or _state(words, phrase, language)
         or _body(words, phrase, language)
-        or _origin(words, phrase, language)
+        or origin(words, phrase, language)
         or (
             named(words, phrase.owner, language, bare=False)
             if phrase.owner and not counts(words, phrase, language)
@@ -146,7 +169,9 @@ def _short_form(words: Sequence[Token], phrase: Phrase, language: str) -> Actor 
     initials = {words[i].text[0].upper() for i in range(first, last)}
     for i in range(last + 1, min(len(words) - 1, last + LONG_NAME)):
         short = words[i].text.isupper() and len(words[i].text) in ACRONYM
-        if short and words[i - 1].text == "(" and words[i + 1].text == ")":
+        at = i - 1 if words[i - 1].lower in word_set(language, "called") else i
+        opened = words[at - 1].text == "("
+        if short and opened and words[i + 1].text == ")":
             if words[i].text[0] not in initials or (words[i].text in actors(language) and not phrase.determiner):
                 return None
             return _actor(words, i, i)

@@ -8,7 +8,7 @@ from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.actor import PHRASE, Actor, earlier
 from zifferblatt.facts.clause import asides, clause
 from zifferblatt.facts.lemma import CAPITAL_NOUNS
-from zifferblatt.facts.naming import person, state_actor
+from zifferblatt.facts.naming import origin, person, state_actor
 from zifferblatt.facts.phrases import ADJECTIVE, Phrase, Pronoun, phrase_at, subject_of
 from zifferblatt.facts.states import StateMention, state_at, states_in
 from zifferblatt.facts.words import word_set
@@ -61,6 +61,8 @@ def _beside(words: Sequence[Token], first: int, last: int, language: str) -> Act
             return state_actor(
                 words, StateMention(mention.entity, "adjective", mention.first + moved, mention.last + moved), language
             )
+    if phrase is not None and near and (state_of := origin(words, phrase, language)) is not None:
+        return state_of
     if first > 1 and words[first - 1].text in ",(":
         return _ending(words, first - 1, language)
     return None
