@@ -131,7 +131,7 @@ class _Saying(VerbBehindSpeech):
             return None
         for k in range(self.clause.first, self.i):
             phrase = self.view.behind(k, self.i) if self.is_in(k, "of") else None
-            if phrase is not None and self.view.may_speak(phrase):
+            if phrase is not None and self.view.may_speak(phrase) and self._is_one(phrase):
                 said = self._complement(self.i)
                 if self.form.row.takes == "figure":
                     said = ((self.clause.first, self.clause.last), *said)

@@ -105,6 +105,8 @@ class Verb:
             return None
         if row.perfect and not self._perfect():
             return None
+        if row.takes == "figure" and not (row.particle or row.needs) and self._other_verb():
+            return None
         himself = any(not words(self.language, "reflexive").isdisjoint(n) for n in row.needs)
         if (
             row.takes == "figure"
@@ -140,6 +142,15 @@ class Verb:
         if row.particle and not apart and not self._particle(row.particle):
             return None
         return i
+
+    def _other_verb(self) -> bool:
+        """ "meldete 300 Patente an": with what stands at the end of its clause it is another verb."""
+        i, last = self.i, self.clause.last
+        while last > i + 1 and self.tokens[last - 1].kind == "sign":
+            last -= 1
+        if last <= i + 1 or self.form.form != "finite" or not self.is_in(last - 1, "split"):
+            return False
+        return not any(finite(self.tokens, k, last, self.language) for k in range(i + 1, last))
 
     def _whole(self) -> bool:
         """A participle with its particle: "bekanntgegeben", "bekannt gegeben"."""
