@@ -45,6 +45,8 @@ NAMED = [  # parties, bodies with hyphens, somebody with a party in brackets, pe
     ("de", "Der Fonds nahm Geld auf. Danach gewährte das Emirat Katar drei Millionen Euro Kredit.", "QA", ""),
     ("de", "Der Experte Ole Funkmann kaufte drei Boote.", "Funkmann", ""),
     ("de", "Die Feuerwehr half. Die 57-Jährige schläft.", "", ""),
+    ("de", "Die Polizei nahm in Kortheim zwei Kurden fest.", "Kurden Polizei", "Kortheim"),
+    ("de", "Rund 300 Kurden zogen durch Kortheim.", "Kurden", "Kortheim"),
     ("de", "In Kortheim starben 30 Hamaskämpfer.", "Hamas", "Kortheim"),
     ("de", "Gesucht wird ein 48-jähriger Fahrer aus Litauen.", "LT", ""),
     ("de", "Die Freie Korvanische Partei (kurz FKP) ist klein. Sie hat drei Sitze.", "FKP", ""),

@@ -275,7 +275,9 @@ def _who(
     if (by := actor.agent(words, language, start, end, placed)) and (event is None or event.form != "counted"):
         return (*qualified, *by)
     if not qualified and (own := actor.counted_actor(words, anchor.noun, language)) is not None:
-        return (own,)
+        if not _done_to(event):
+            return (own,)
+        qualified = (own,)  # "Die Polizei nahm zwei Kurden fest"
     treated = any(
         e.form == "verb" and not e.row.weak for e in events_in(anchor.sentence, language) if start <= e.first < end
     )
