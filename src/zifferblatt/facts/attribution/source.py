@@ -8,7 +8,7 @@ from zifferblatt.articles.document import Document, Token
 from zifferblatt.articles.document import tokens as cut
 from zifferblatt.facts.attribution.nominative import nominative
 from zifferblatt.facts.attribution.phrase import Span, bare, capitals
-from zifferblatt.facts.attribution.speaker import actor_kind, empty
+from zifferblatt.facts.attribution.speaker import actor_kind, claims, empty
 from zifferblatt.facts.attribution.words import actors_of_words, words
 from zifferblatt.facts.lemma import known, lemma
 from zifferblatt.facts.states import find
@@ -113,8 +113,8 @@ def _kind(tokens: Sequence[Token], span: Span, state: Entity | None, language: s
     if state is not None:
         return "government"
     names = [t for t in ordered if t.capital]
-    if not names:
-        return "unnamed"
+    if not names or (capitals(language) and claims(tokens, span, language)):
+        return "unnamed"  # "ersten Angaben", "eine Schätzung": a paper of nobody's
     if len(names) == 1 and names[0].text.isupper():
         return "organisation"
     if len(names) in (1, 2, 3) and not _common(names[-1], language):
