@@ -112,6 +112,8 @@ def tells(tokens: Sequence[Token], i: int, language: str) -> bool:
 def _said(tokens: Sequence[Token], i: int, language: str) -> bool:
     """A verb of saying that is no noun of what is said begins no phrase: "He said authorities believed"."""
     low = tokens[i].lower
+    if i + 1 < len(tokens) and tokens[i + 1].lower in actor_ranks(language):
+        return False  # state media, state prosecutors
     return low in verbs(language) and low not in words(language, "claim", "document") and not low.endswith("s")
 
 

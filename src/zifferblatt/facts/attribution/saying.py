@@ -158,7 +158,7 @@ class _Saying(VerbBehindSpeech):
         subject = (
             self._after(start + 1, self.anchor)
             if capitals(self.language)
-            else self._english_before(start + 1, self.anchor)
+            else self._english_before(start + 1, min(self.anchor, self.parts.all[n].last))
         )
         if subject is None:
             subject = self._after(self.anchor + 1, self.clause.last)
@@ -170,7 +170,8 @@ class _Saying(VerbBehindSpeech):
 
     def _how_before(self) -> int | None:
         """The clause that begins "Wie NAME, …" where an apposition parts it from this verb."""
-        if not self._final() and not (capitals(self.language) and self.i == self.clause.first == self.clause.last - 1):
+        alone = self.i == self.clause.first == self.clause.last - 1
+        if not self._final() and not alone:
             return None
         for m in range(self.n - 1, max(-1, self.n - 4), -1):
             opening = self.parts.all[m]

@@ -120,6 +120,8 @@ class VerbWithSubject(Verb):
         paper = self._paper(opening, end)
         if paper is not None:
             return paper
+        if (one := self._who_before(start, end)) is not None:
+            return one
         governed = phrase is not None and phrase.first > start and self.is_in(phrase.first - 1, "preposition", "be")
         if phrase is None or (governed and not self.is_in(phrase.first - 1, "conjunction")):
             return None  # but: "after police said"
@@ -129,6 +131,14 @@ class VerbWithSubject(Verb):
             if earlier is not None and not verb and self._fits(earlier) and self._fits(phrase):
                 return earlier  # witnesses and officials said
         return phrase if self._fits(phrase) else None
+
+    def _who_before(self, start: int, end: int) -> Phrase | None:
+        """ "An official who asked not to be named said": the one whom a clause without a comma describes."""
+        k = next((k for k in range(start + 1, end - 1) if self.is_in(k, "who")), None)
+        if k is None or not any(self._verb_like(j) for j in range(k + 1, end)):
+            return None
+        phrase = ending_at(self.tokens, k, start, self.language)
+        return phrase if phrase is not None and phrase.first == start and self._fits(phrase) else None
 
     def _verb_like(self, k: int) -> bool:
         return self.is_in(k, "be", "have", "modal") or finite(self.tokens, k, self.clause.last, self.language)
