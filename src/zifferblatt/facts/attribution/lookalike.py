@@ -8,7 +8,7 @@ from zifferblatt.facts.attribution.cues import View
 from zifferblatt.facts.attribution.marks import CLOSE, OPEN
 from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import clause_words, finite
-from zifferblatt.facts.attribution.words import reports, verbs, words
+from zifferblatt.facts.attribution.words import actor_ranks, reports, verbs, words
 from zifferblatt.facts.lemma import lemma, noun_lemma
 from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.lexicon import lexicon
@@ -27,6 +27,9 @@ def articles(language: str) -> frozenset[str]:
 def noun_before(view: View, i: int) -> bool:
     """A noun in the singular that looks like a verb: "the western state"; before the verb a plural would stand."""
     low, before = view.tokens[i].lower, view.tokens[i - 1]
+    owner = i + 2 < view.end and view.tokens[i + 1].lower in actor_ranks(view.language)
+    if owner and view.tokens[i + 2].lower in verbs(view.language):
+        return True  # state media said
     if low.endswith(("s", "ed", "ing")) or low in clause_words(view.language, "preterite"):
         return False
     if i + 1 < view.end and view.tokens[i + 1].lower in words(view.language, "of"):
