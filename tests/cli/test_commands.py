@@ -264,3 +264,14 @@ def test_output_goes_through_links_and_into_pipes(zb: Program, newsroom: Path) -
     into_folder = zb("facts", "seeds", "-o", "seeds")
     assert into_folder.returncode == 2
     assert "seeds: cannot be written" in into_folder.stderr
+
+
+@pytest.mark.parametrize("command", ["facts", "diff", "check"])
+def test_where_nothing_can_be_read_an_older_output_stays(zb: Program, newsroom: Path, command: str) -> None:
+    zb("add", "seeds")
+    older = newsroom / "out.txt"
+    older.write_text("von gestern\n", encoding="utf-8")
+    done = zb(command, "nowhere.txt", "-o", "out.txt")
+    assert done.returncode == 2
+    assert "nowhere.txt" in done.stderr
+    assert older.read_text(encoding="utf-8") == "von gestern\n"

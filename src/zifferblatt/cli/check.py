@@ -38,6 +38,7 @@ def check(
     readings = desk.archive(place, ledger=ledger, as_of=options.as_day(as_of, "--as-of"))
     day = options.as_day(date, "--date")
     batch = read(paths, date=day, outlet=outlet, language=language)
+    output.need(batch.articles, (*problems, *batch.problems))
     drafts = []
     for article in batch.articles:
         dated = desk.dated(article, readings)

@@ -34,6 +34,7 @@ def diff(
 ) -> None:
     """See ``command.diff`` in the catalogue."""
     batch = read(paths, date=options.as_day(date, "--date"), outlet=outlet, language=language)
+    output.need(batch.articles, batch.problems)
     readings = desk.apart(read_facts(article) for article in output.progress(batch.articles))
     if len(readings) > 1 and any(r.article.day is None for r in readings):
         output.note(say("cli.no_dates"))

@@ -29,6 +29,7 @@ def facts(
 ) -> None:
     """See ``command.facts`` in the catalogue."""
     batch = read(paths, date=options.as_day(date, "--date"), outlet=outlet, language=language)
+    output.need(batch.articles, batch.problems)
     readings = (read_facts(article) for article in output.progress(batch.articles))
     output.write(_written(readings, format, output.terminal(out), optional), out)
     output.finish(batch.problems)

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from pathlib import Path
 from typing import TextIO, TypeVar
 
@@ -109,6 +109,12 @@ def progress(items: Sequence[T], stream: TextIO | None = None) -> Iterator[T]:
     finally:
         out.write("\r\x1b[K")
         out.flush()
+
+
+def need(articles: Sized, problems: Sequence[ZifferblattError]) -> None:
+    """Leave with the problems named where no article could be read, before an older output is written over."""
+    if problems and not articles:
+        finish(problems)
 
 
 def finish(problems: Iterable[ZifferblattError], found: bool = False) -> None:
