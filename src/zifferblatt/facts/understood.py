@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zifferblatt.articles.document import Sentence, Token
-from zifferblatt.facts.attribution.words import verbs
+from zifferblatt.facts.attribution.words import verbs, words
 from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.lemma import known, noun_lemma
@@ -133,8 +133,10 @@ def _earlier(before: Sequence[Figure], sentence: Sentence, reach: int) -> str | 
 
 def _plural(tokens: Sequence[Token], first: int, language: str) -> str | None:
     """The nearest plural before the figure, but for those who only say it: "organisers claimed that 60,000 came"."""
-    saying = verbs(language)
+    saying, said = verbs(language), words(language, "claim")  # nach Angaben der Polizei 300
     found = (
-        _lemma_of_plural(tokens[k], language) for k in range(first - 1, -1, -1) if tokens[k + 1].lower not in saying
+        _lemma_of_plural(tokens[k], language)
+        for k in range(first - 1, -1, -1)
+        if tokens[k + 1].lower not in saying and tokens[k].text not in said
     )
     return next((lemma for lemma in found if lemma), None)

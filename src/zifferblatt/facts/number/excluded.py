@@ -17,6 +17,7 @@ from zifferblatt.model import Precision
 YEARS = range(1200, 2101)
 YEAR_LENGTH, FUTURE = 4, 3000
 HUNDRED = 100
+NAMED_WITH = 6  # tokens of a source in front of its number, at most
 LONGEST = 60  # more seconds than these are told in minutes
 DECADES = range(10, 100, 10)
 SCORE_AT_MOST = 30
@@ -331,8 +332,23 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
         (noun == number.after and known(tokens[i].text, language)) or _share_of_all(tokens, number, language)
     ):
         return False  # nach Angaben der Polizei 120 Teilnehmer
+    if _told_apart(tokens, number, language):
+        return False
     # A noun or name right before a small bare number owns it (Galaxy 23, Rang eins, Kernel 4.13)
     return tokens[i].kind == "word" and number.nominal < 1000 and not number.scaled
+
+
+def _told_apart(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """ "laut Polizei 300, laut Veranstaltern 1000 Menschen": whoever is named there says it."""
+    says, i = words(language, "says"), number.last
+    near = range(max(0, number.first - NAMED_WITH), number.first - 1)
+    k = next((k for k in reversed(near) if tokens[k].lower in says), None)
+    if k is None:
+        return False
+    if i + 1 < len(tokens) and tokens[i].text == "," and tokens[i + 1].lower in says:
+        return True
+    earlier = tokens[max(0, k - NAMED_WITH) : k]
+    return bool(earlier) and earlier[-1].text == "," and any(t.kind == "number" for t in earlier)
 
 
 def _headline(tokens: Sequence[Token]) -> bool:
