@@ -27,6 +27,7 @@ APART = {
     "corrections": "announces what a rule asks for: run in tests/rules/test_builtin.py",
     "common": "words that are no evidence for anything decide nothing in a sentence",
     "labels": "names for events and concepts, printed and never read",
+    "writing": "one row, how words are written at all: every example here runs on it",
     "grammar": "one row, how numbers are written at all: every example here runs on it",
 }
 WITHOUT = {  # rows that can have no example, as what they forbid is tested by a `not_example`

@@ -9,12 +9,13 @@ from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.attribution.speaker import actor_kind
 from zifferblatt.facts.attribution.words import verbs as verbs_of_saying
 from zifferblatt.facts.event import THINGS, events_in, verb_event
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma, small_word
+from zifferblatt.facts.lemma import noun_lemma, small_word
 from zifferblatt.facts.names import full_names, unknown_name
 from zifferblatt.facts.naming import BODIES, Actor, compound_actor, generic, named, person, refers_back, state_actor
 from zifferblatt.facts.phrases import Phrase, Pronoun, headline_place, phrase_at, subject_of
 from zifferblatt.facts.states import StateMention, state_at, states_in
 from zifferblatt.facts.words import actors, length, word_set
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Entity
 
 __all__ = ["Actor", "agent", "counted_actor", "qualifiers", "subject", "union_in"]
@@ -43,7 +44,7 @@ def _in_front(words: Sequence[Token], first: int, language: str) -> tuple[Actor,
     if not first:
         return ()
     word = words[first - 1].text
-    if language not in CAPITAL_NOUNS and not word.endswith(("'s", "’s")):
+    if not capitals(language) and not word.endswith(("'s", "’s")):
         return ()
     state = state_at(words, first - 1, language)
     owned = state is not None and state.form == "name" and word.endswith("s") and word != state.entity.name
@@ -60,7 +61,7 @@ def _behind(words: Sequence[Token], i: int, language: str) -> tuple[Actor, ...]:
     low = words[i].lower
     owned = low in word_set(language, "genitive") or low in word_set(language, "owner")
     if not owned and low not in word_set(language, "of"):
-        if language not in CAPITAL_NOUNS or not low.endswith("s"):
+        if not capitals(language) or not low.endswith("s"):
             return ()
         state = state_at(words, i, language)
         return (state_actor(words, state, language),) if state is not None and state.form == "name" else ()
@@ -100,7 +101,7 @@ def against(words: Sequence[Token], language: str, start: int, end: int) -> tupl
 
 def _attribute(words: Sequence[Token], i: int, start: int, phrase: Phrase, language: str) -> bool:
     """ "im Prozess um den Brand von Grenfell wurden": a bare name behind a noun that a preposition governs."""
-    if language not in CAPITAL_NOUNS or phrase.determiner or not words[i - 1].capital:
+    if not capitals(language) or phrase.determiner or not words[i - 1].capital:
         return False
     if words[i - 1].lower in word_set(language, "time_noun"):
         return False
@@ -220,7 +221,7 @@ def subject(
 
 def _counted_end(words: Sequence[Token], last: int, language: str) -> int:
     """Where the counted phrase ends that goes on behind its noun: "Läuferinnen und Läufer", "Tonnen Weizen"."""
-    if language not in CAPITAL_NOUNS:
+    if not capitals(language):
         return last
     while last < len(words) and (
         words[last].capital
@@ -262,7 +263,7 @@ def _apposed(words: Sequence[Token], found: Phrase, language: str) -> Actor | No
 
 def _said(words: Sequence[Token], start: int, skip: tuple[int, int], end: int, language: str) -> int:
     """Where what somebody says begins within a clause: "Police said 300 people ..."."""
-    if language in CAPITAL_NOUNS:
+    if capitals(language):
         return start
     if not any(_verbal(words, k, language) or verb_event(words[k].lower, language) for k in range(skip[1], end)):
         return start  # "Netflix added 9 million subscribers"
@@ -282,7 +283,7 @@ def says(words: Sequence[Token], start: int, end: int, language: str) -> bool:
 
 def _described(words: Sequence[Token], skip: tuple[int, int], found: Phrase, language: str) -> bool:
     """Whether a relative clause without a comma stands between: "rescuers fought flames that destroyed 49 homes"."""
-    if language in CAPITAL_NOUNS:
+    if capitals(language):
         return False
     return any(
         words[i].lower in word_set(language, "pronoun_relative") | word_set(language, "relative_bare")
@@ -296,7 +297,7 @@ def _object(words: Sequence[Token], skip: tuple[int, int], found: Phrase, langua
     """Whether the counted people are the subject: "3000 Menschen besuchten Herne"."""
     if found.first < skip[1]:
         return False
-    if language not in CAPITAL_NOUNS:
+    if not capitals(language):
         return found.first > skip[1]  # but "Three US soldiers died"
     return any(t.lower.endswith("en") for t in words[found.first - 1 : found.first])
 
@@ -422,7 +423,7 @@ def _source_spans(words: Sequence[Token], start: int, end: int, language: str) -
 
 def _ends_source(words: Sequence[Token], k: int, language: str) -> bool:
     """A verb: "nach Angaben der Behörde gewann er"."""
-    plain = not words[k].capital and language in CAPITAL_NOUNS and not words[k].lower.endswith("en")
+    plain = not words[k].capital and capitals(language) and not words[k].lower.endswith("en")
     return _verbal(words, k, language) or (plain and verb_event(words[k].lower, language) is not None)
 
 

@@ -16,6 +16,7 @@ from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.facts.unit import Unit
 from zifferblatt.language.tables import Entry, table
+from zifferblatt.language.writing import capitals
 
 OLDEST = 115  # years; nobody is older
 SHARED = 5  # tokens from a number to the unit behind the next one
@@ -96,7 +97,7 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
         return False
     before, after = tokens[first - 1], tokens[last]
     lex = lexicon(language)
-    if first > 2 and tokens[first - 3].lower in lex.grammar.of and not lex.grammar.nouns_capital:
+    if first > 2 and tokens[first - 3].lower in lex.grammar.of and not capitals(lex.language):
         return False  # put the number of dead at 30
     if _behind(tokens, first, language, "before") or _bounded(tokens, number, language):
         return True
@@ -206,7 +207,7 @@ def _begun(tokens: Sequence[Token], first: int, last: int, language: str) -> boo
 def _described(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
     """ "The defendant, 34, was": a noun with an article before the comma, and no list goes on behind it."""
     lex, noun = lexicon(language), tokens[first - 2]
-    if noun.kind != "word" or lex.grammar.nouns_capital or last + 1 >= len(tokens):
+    if noun.kind != "word" or capitals(lex.language) or last + 1 >= len(tokens):
         return False
     article = any(
         t.lower in lex.grammar.the or lex.row(t.lower, "one") is not None for t in tokens[max(0, first - 5) : first - 2]

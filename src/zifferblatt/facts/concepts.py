@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from zifferblatt.facts.event import counted_event, verb_event
-from zifferblatt.facts.lemma import CAPITAL_NOUNS
 from zifferblatt.language.tables import Entry, table
+from zifferblatt.language.writing import capitals
 
 LAST_PART = 4  # letters of a concept's word that may be the last part of a compound: Spezialsoldat
 CASUALTIES = frozenset({"killed", "injured", "casualty", "missing"})
@@ -29,7 +29,7 @@ def _rows(language: str) -> dict[str, ConceptRow]:
 @cache
 def _row(noun: str, language: str) -> ConceptRow | None:
     rows, low = _rows(language), noun.lower()
-    if low in rows or language not in CAPITAL_NOUNS:
+    if low in rows or not capitals(language):
         return rows.get(low)
     return next((rows[low[k:]] for k in range(2, len(low) - LAST_PART + 1) if low[k:] in rows), None)
 

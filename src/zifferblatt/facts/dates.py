@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import finite, infinitive
 from zifferblatt.facts.spans import easter, month_end
 from zifferblatt.facts.time_words import TimeKind, TimeUnit, time_words
+from zifferblatt.language.writing import capitals
 
 BEHIND = 5  # tokens between "after" and the day of what something comes after, at most
 YEARS = range(1000, 2200)

@@ -9,10 +9,11 @@ from typing import Literal
 
 from zifferblatt.articles.document import Sentence, Token, tokens
 from zifferblatt.facts.clause import WINDOW, asides
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, noun_lemma
+from zifferblatt.facts.lemma import known, lemma, noun_lemma
 from zifferblatt.facts.states import state_at
 from zifferblatt.facts.words import has, word_set
 from zifferblatt.language.tables import Entry, table
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Kind
 
 EventForm = Literal["verb", "phrase", "counted", "noun"]
@@ -114,7 +115,7 @@ def verb_event(word: str, language: str) -> EventRow | None:
 
 
 def _by_noun(nouns: dict[str, EventRow], word: str, language: str) -> EventRow | None:
-    if (row := nouns.get(word)) is not None or language not in CAPITAL_NOUNS:
+    if (row := nouns.get(word)) is not None or not capitals(language):
         return row
     tails = (k for k in range(2, len(word) - SUFFIX + 1) if word[k:] in nouns)
     for k in tails:
@@ -166,11 +167,11 @@ def _phrase(words: Sequence[Token], i: int, language: str) -> Event | None:
 
 def _verb(words: Sequence[Token], i: int, language: str) -> Event | None:
     token, lexicon = words[i], _lexicon(language)
-    if token.kind != "word" or (token.capital and i and language in CAPITAL_NOUNS) or token.text.endswith(("'s", "’s")):
+    if token.kind != "word" or (token.capital and i and capitals(language)) or token.text.endswith(("'s", "’s")):
         return None
     base, row_of = _verb_row(token.lower, language)
     split = lexicon.split.get(base)
-    if (row_of is None and split is None) or (language not in CAPITAL_NOUNS and _as_noun(words, i, language)):
+    if (row_of is None and split is None) or (not capitals(language) and _as_noun(words, i, language)):
         return None
     for particle, row in split.items() if split else ():
         at = _particle(words, i, particle, language)
@@ -248,7 +249,7 @@ def _base(word: str, lexicon: _Lexicon, language: str) -> str:
     if word in lexicon.verbs or word in lexicon.split:
         return word  # an irregular form; or an infinitive, which may be an inflected adjective, too: schicken
     found = _lemma(word, language)
-    if found not in lexicon.verbs and found not in lexicon.split and language in CAPITAL_NOUNS:
+    if found not in lexicon.verbs and found not in lexicon.split and capitals(language):
         for stem in _stems(found):
             if stem in lexicon.verbs or stem in lexicon.split:
                 return stem
@@ -306,7 +307,7 @@ def _described(before: Token | None) -> bool:
 def _attributive(words: Sequence[Token], i: int, language: str) -> bool:
     if i + 1 >= len(words) or words[i + 1].kind != "word":
         return False
-    if language in CAPITAL_NOUNS:
+    if capitals(language):
         if state_at(words, i + 1, language) is not None and not _described(words[i - 1] if i else None):
             return False  # "Bis heute entsandte Nordkorea"; but "das angegriffene Land"
         finite = words[i].lower.endswith(("ten", "te")) and (i == 0 or words[i - 1].capital)
@@ -343,7 +344,7 @@ def _base_adjective(word: str, language: str) -> bool:
 
 def _noun(words: Sequence[Token], i: int, language: str) -> Event | None:
     token = words[i]
-    if token.kind != "word" or (language in CAPITAL_NOUNS and not token.capital):
+    if token.kind != "word" or (capitals(language) and not token.capital):
         return None
     found = _noun_row(token.text, language)
     return None if found is None else Event(found[0], found[1], i, i + 1)
@@ -416,7 +417,7 @@ def _cost(
     if event.attributive:
         cost += FAR
     if right and not closing and event.form == "verb":
-        if language in CAPITAL_NOUNS and any(has(words, k, language, "and") for k in between):
+        if capitals(language) and any(has(words, k, language, "and") for k in between):
             cost += UNFIT  # "... und töteten": the verb of the next clause
         elif any(words[k].lower == "to" for k in between):
             cost += 6.0
@@ -444,6 +445,6 @@ def _border(words: Sequence[Token], k: int, language: str) -> float:
         return BREAK if token.text in ";:–—()-" else 1.0
     if token.lower in word_set(language, "and"):
         return AND
-    if language not in CAPITAL_NOUNS and token.lower in word_set(language, "relative"):
+    if not capitals(language) and token.lower in word_set(language, "relative"):
         return COMMA
     return 0.0

@@ -25,6 +25,7 @@ from zifferblatt.facts.understood import number_of, understood
 from zifferblatt.facts.unit import Unit, unit_of, year_like
 from zifferblatt.facts.units import AMBIGUOUS, currency_in
 from zifferblatt.facts.words import has
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Direction, Kind, Offsets, Precision, Quantity, Role
 
 ONE = Decimal(1)
@@ -250,7 +251,7 @@ def _countable(noun: Noun, number: Number, language: str) -> bool:
     if noun.text.lower() != noun.lemma.lower() or noun.text.lower() in words_of(language, "nominal"):
         return True
     unchanged = noun.text.lower().endswith(("er", "en", "el", "chen", "lein"))  # Mitarbeiter, Wagen, Mädchen
-    return lexicon(language).grammar.nouns_capital and unchanged and number.nominal % 50 == 0
+    return capitals(language) and unchanged and number.nominal % 50 == 0
 
 
 def _shared_scale(tokens: Sequence[Token], number: Number, unit: Unit | None, later: Sequence[Number]) -> Number:

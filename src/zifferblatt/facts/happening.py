@@ -7,7 +7,6 @@ from datetime import date
 from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token
-from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import Part, clause_words, finite, part_of, parts_of, verb_form
 from zifferblatt.facts.attribution.words import VerbForm, phrase_at, verbs
 from zifferblatt.facts.attribution.words import reports as moody
@@ -20,6 +19,7 @@ from zifferblatt.facts.spans import shifted
 from zifferblatt.facts.tense import Tense, tense
 from zifferblatt.facts.time_words import time_words
 from zifferblatt.facts.words import has, word_set
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Role
 
 SAYING = frozenset({"clause", "topic"})

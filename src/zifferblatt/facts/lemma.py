@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal
 from zifferblatt.language.dictionary import dictionary as known_words
 from zifferblatt.language.dictionary import factory
 from zifferblatt.language.tables import Entry, table
+from zifferblatt.language.writing import capitals
 
 if TYPE_CHECKING:
     from simplemma import Lemmatizer
 
-CAPITAL_NOUNS = frozenset({"de"})
 NOMINAL_ENDINGS = ("en", "er", "es", "em", "e")
 SHORT_STEM = 5  # a shorter nominal stem may be another word's ending by chance: "tot" in "Quote"
 
@@ -34,7 +34,7 @@ def noun_lemma(word: str, language: str) -> str:
     """
     if not word or not word[0].isalpha():
         return word
-    if language in CAPITAL_NOUNS:
+    if capitals(language):
         return _capital_noun(word, language)
     bare = word.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
     found = _plain_noun(bare.lower(), language)
@@ -168,5 +168,5 @@ def _lemmatizer(language: str) -> Lemmatizer:
     from simplemma import Lemmatizer
     from simplemma.strategies import DefaultStrategy
 
-    greedy = language in CAPITAL_NOUNS  # finds the heads of compounds
+    greedy = capitals(language)  # finds the heads of compounds
     return Lemmatizer(lemmatization_strategy=DefaultStrategy(greedy=greedy, dictionary_factory=factory()))

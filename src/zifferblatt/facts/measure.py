@@ -15,7 +15,7 @@ from zifferblatt.facts.concepts import CASUALTIES, concept, event_in_place, has_
 from zifferblatt.facts.event import THINGS, Event, EventRow, counted_event, event_of, events_in
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.headline import title_place
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
+from zifferblatt.facts.lemma import noun_lemma
 from zifferblatt.facts.names import full_names, topic
 from zifferblatt.facts.naming import named
 from zifferblatt.facts.number import numbers_in
@@ -26,6 +26,7 @@ from zifferblatt.facts.understood import number_of
 from zifferblatt.facts.where import GATHERING, away, places_of, where_of
 from zifferblatt.facts.whose_age import aged
 from zifferblatt.facts.words import actors, has, length, word_set
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Entity, Measure, Offsets, Scope
 
 DEFAULT = {  # the event of a kind, where the clause names none, or cannot name one
@@ -124,7 +125,7 @@ def _event(figure: Figure, anchor: Anchor) -> tuple[Event | None, tuple[Offsets,
 def _own_clause(anchor: Anchor) -> bool:
     """Whether a clause with a verb of its own begins with the figure: where nouns have capitals, behind a comma."""
     words, last = anchor.words, anchor.last
-    if anchor.language not in CAPITAL_NOUNS or last >= len(words) or words[last].capital:
+    if not capitals(anchor.language) or last >= len(words) or words[last].capital:
         return False
     opens = any(words[k].text in (",", ";") for k in range(max(0, anchor.first - 2), anchor.first))
     verb = words[last].lower
@@ -219,7 +220,7 @@ def _thing_before(anchor: Anchor) -> int | None:
         n = length(words, start, language, "worth")
         if n and start + n == anchor.first and start and words[start - 1].kind == "word":
             at = start - 1
-            if language not in CAPITAL_NOUNS or words[at].capital:
+            if not capitals(language) or words[at].capital:
                 return at
     return None
 
@@ -232,7 +233,7 @@ def _thing_behind(anchor: Anchor) -> int | None:
         low = words[i].lower
         if low in word_set(language, "of") or low in word_set(language, "genitive") or low in word_set(language, "the"):
             joined = True
-        elif language in CAPITAL_NOUNS:
+        elif capitals(language):
             if words[i].capital:
                 return i
             if not (joined and low.endswith(("en", "er", "es", "e"))):

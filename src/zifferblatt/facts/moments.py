@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
-from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import verb_form
 from zifferblatt.facts.dates import Dates, Time
 from zifferblatt.facts.spans import MONTHS_OF, WEEK, days_of, month_end, shifted, third, unit_span
 from zifferblatt.facts.time_words import Opening, TimeUnit
+from zifferblatt.language.writing import capitals
 
 NIGHT = 4  # tokens between "Nacht" and the day it goes on into, at most
 

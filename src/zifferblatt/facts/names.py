@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from zifferblatt.articles.document import Document, tokens
 from zifferblatt.facts.concepts import person_noun
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, small_word
+from zifferblatt.facts.lemma import known, lemma, small_word
 from zifferblatt.facts.states import find
 from zifferblatt.facts.words import actors, word_set
+from zifferblatt.language.writing import capitals
 
 TAIL = 5  # letters of a word's known end that show it to be a compound noun
 OFTEN = 2  # mentions that make a name the topic of an article
@@ -31,7 +32,7 @@ def unknown_name(word: str, language: str) -> bool:
         or known(word.removesuffix("s"), language)
     ):
         return False
-    if language not in CAPITAL_NOUNS:
+    if not capitals(language):
         return True
     head = word.rpartition("-")[2]
     if head != word and (not head or known(head, language) or known(head.capitalize(), language)):
@@ -64,7 +65,7 @@ def _quoted_name(text: str, title: str) -> str | None:
 
 def _bare_name(text: str, title: str, language: str) -> str | None:
     """A word that the dictionary has, but of which the article speaks as of a name: often and without article."""
-    if language not in CAPITAL_NOUNS:
+    if not capitals(language):
         return None
     bare: Counter[str] = Counter()
     words = tokens(f"{title}\n{text}")

@@ -10,12 +10,13 @@ from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.speaker import actor_kind
 from zifferblatt.facts.attribution.words import actor_ranks
 from zifferblatt.facts.concepts import person_noun
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, noun_lemma, small_word
+from zifferblatt.facts.lemma import known, lemma, noun_lemma, small_word
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.phrases import Phrase
 from zifferblatt.facts.place_words import is_class, place_words
 from zifferblatt.facts.states import StateMention, find_adjective, state_at, state_by_id, states_in
 from zifferblatt.facts.words import actors, word_set
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Entity, Offsets
 
 BODIES = frozenset({"government", "military", "police", "court", "authority", "intelligence"})
@@ -55,7 +56,7 @@ def compound_actor(words: Sequence[Token], first: int, last: int, language: str)
         name, _, noun = token.text.rpartition("-")
         if name and noun[:1].isupper() and (name in actors(language) or unknown_name(name, language)):
             return (Actor(Entity(name=actors(language).get(name, name)), (token.start, token.start + len(name))),)
-        if token.capital and language in CAPITAL_NOUNS and (body := _fighters(token.text, language)):
+        if token.capital and capitals(language) and (body := _fighters(token.text, language)):
             return (Actor(Entity(name=actors(language)[body]), (token.start, token.start + len(body))),)
     return ()
 
@@ -116,18 +117,18 @@ def _proper(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool
         return None  # "ein Liter Milch"
     # "Bank of England": one name, though a state ends it
     one, roles = any(words[i].lower == "of" for i in head), False
-    if language not in CAPITAL_NOUNS:
+    if not capitals(language):
         head = [i for n, i in enumerate(head) if n + 1 == len(head) or not find_adjective(words[i].text, language)]
         opened = head[0] == 0 and len(words) > 1 and not words[1].capital  # "Aid agency Oxfam"
-        capitals = [
+        written = [
             i
             for i in head
             if words[i].capital and not (i == 0 and len(head) > 1 and (opened or _role(words, i, language)))
         ]
-        roles = len(capitals) < len(head)
-        if roles and capitals and not one and not _role(words, capitals[0] - 1, language):
+        roles = len(written) < len(head)
+        if roles and written and not one and not _role(words, written[0] - 1, language):
             return None
-        head = capitals
+        head = written
     if (short := _short_form(words, phrase, language)) is not None:
         return short
     place = len(head) > 1 and (
@@ -183,7 +184,7 @@ def _short_form(words: Sequence[Token], phrase: Phrase, language: str) -> Actor 
 def _called_like_a_state(words: Sequence[Token], phrase: Phrase, head: list[int], language: str) -> bool:
     """ "die Deutsche Bank", "Deutsche Bank" (one of its kind without an article): a name, not what is German."""
     word = words[head[0]]
-    if language not in CAPITAL_NOUNS or not word.capital or not find_adjective(word.lower, language):
+    if not capitals(language) or not word.capital or not find_adjective(word.lower, language):
         return False
     return head[0] > phrase.first or not _plural(words[head[-1]].text, language)
 
@@ -194,7 +195,7 @@ def _opens(words: Sequence[Token], i: int) -> bool:
 
 def _run_of_names(words: Sequence[Token], head: list[int], language: str, *, whole: bool) -> Actor | None:
     last = head[-1]
-    if language in CAPITAL_NOUNS and _opens(words, head[0]) and small_word(words[head[0]].text, language) and not whole:
+    if capitals(language) and _opens(words, head[0]) and small_word(words[head[0]].text, language) and not whole:
         return None  # "Große Pläne"
     if (
         not whole
@@ -206,7 +207,7 @@ def _run_of_names(words: Sequence[Token], head: list[int], language: str, *, who
         club = len(head) > 1 and any(c.isupper() for c in words[head[-2]].text[1:])  # "FC Kortheim", "VfB Ulm"
         return _actor(words, head[-2] if club else last, last)
     foreign = len(head) > 1 and unknown_name(words[head[0]].text, language)  # "die Ice Tigers"
-    if not whole and not foreign and language in CAPITAL_NOUNS and _plural(words[last].text, language):
+    if not whole and not foreign and capitals(language) and _plural(words[last].text, language):
         return None
     return _actor(words, head[0], last)
 
@@ -225,11 +226,11 @@ def _single(words: Sequence[Token], i: int, phrase: Phrase, language: str, *, ba
         return True
     if (text.isupper() and len(text) in ACRONYM) or text in place_words(language, "region"):
         return True
-    if language not in CAPITAL_NOUNS and i and words[i - 1].kind == "word" and words[i].capital:
+    if not capitals(language) and i and words[i - 1].kind == "word" and words[i].capital:
         return True  # "The Guardian": within a sentence only names have a capital
     if _inhabitant(text, phrase, language):
         return False
-    if language not in CAPITAL_NOUNS and i == 0 and _plural(text, language):
+    if not capitals(language) and i == 0 and _plural(text, language):
         return False
     if unknown_name(text, language):
         return not phrase.determiner or len(words[phrase.head[0] : phrase.head[1]]) > 1 or "-" not in text
@@ -241,7 +242,7 @@ def _single(words: Sequence[Token], i: int, phrase: Phrase, language: str, *, ba
 def _firm(text: str, language: str) -> str | None:
     """ "der RWE-Konzern" → RWE: the name in front of what it is."""
     name, _, kind = text.rpartition("-")
-    if not name or language not in CAPITAL_NOUNS or kind.lower() not in word_set(language, "generic"):
+    if not name or not capitals(language) or kind.lower() not in word_set(language, "generic"):
         return None
     return name if name.isupper() or name in actors(language) or unknown_name(name, language) else None
 
@@ -250,18 +251,18 @@ def _hyphened_body(text: str, language: str) -> bool:
     """ "die Neun-Türme-Bewegung": a body that is called by a phrase, joined by hyphens."""
     parts = text.split("-")
     bodies = ("organisation", "company", "science", "media")
-    several = language in CAPITAL_NOUNS and len(parts) >= NAME_PARTS and all(p[:1].isupper() for p in parts)
+    several = capitals(language) and len(parts) >= NAME_PARTS and all(p[:1].isupper() for p in parts)
     return several and actor_kind(parts[-1], language) in bodies
 
 
 def _inhabitant(word: str, phrase: Phrase, language: str) -> bool:
     """ "der Berchtesgadener": somebody named before, by the town."""
-    fits = language in CAPITAL_NOUNS and phrase.determiner in ("der", "die") and word.endswith(("er", "erin"))
+    fits = capitals(language) and phrase.determiner in ("der", "die") and word.endswith(("er", "erin"))
     return fits and unknown_name(word, language)
 
 
 def _plural(word: str, language: str) -> bool:
-    if language not in CAPITAL_NOUNS:
+    if not capitals(language):
         base = noun_lemma(word.lower(), language)
         if word.lower().endswith(("men", "people", "children")):
             return True
@@ -276,7 +277,7 @@ def _role(words: Sequence[Token], i: int, language: str) -> bool:
         return False
     text = words[i].text
     head = text.rpartition("-")[2].capitalize() if "-" in text else text
-    low = noun_lemma(head if language in CAPITAL_NOUNS else head.lower(), language)
+    low = noun_lemma(head if capitals(language) else head.lower(), language)
     if actor_kind(head, language) or person_noun(low, language):
         return True
     return _title(head.lower(), language) and (known(head, language) or not unknown_name(head, language))
@@ -284,7 +285,7 @@ def _role(words: Sequence[Token], i: int, language: str) -> bool:
 
 def _title(word: str, language: str) -> bool:
     titles = word_set(language, "title")
-    return word in titles or (language in CAPITAL_NOUNS and word.endswith(tuple(titles)))
+    return word in titles or (capitals(language) and word.endswith(tuple(titles)))
 
 
 def _institution(word: str, language: str) -> bool:
@@ -293,7 +294,7 @@ def _institution(word: str, language: str) -> bool:
     woman = any(w in actor_ranks(language) for w in (low + "in", low[:-1] + "in"))  # "Experte", "Expertin"
     return (
         actor_kind(word, language) in ("court", "police", "authority", "science")
-        and not (language in CAPITAL_NOUNS and woman)
+        and not (capitals(language) and woman)
         and not person_noun(noun_lemma(word, language), language)
     )
 
@@ -310,19 +311,19 @@ def _body(words: Sequence[Token], phrase: Phrase, language: str) -> Actor | None
     """The police, a court, a ministry: called by what they are. A company or a club has a name, somewhere."""
     for i in range(phrase.head[1] - 1, phrase.head[0] - 1, -1):
         token = words[i]
-        low = noun_lemma(token.text, language) if language in CAPITAL_NOUNS else noun_lemma(token.lower, language)
+        low = noun_lemma(token.text, language) if capitals(language) else noun_lemma(token.lower, language)
         for word in (token.text, token.lower, low):
             if word in actors(language):
                 return Actor(Entity(name=actors(language)[word]), (token.start, token.end))
         body = actor_kind(token.text, language) in BODIES or token.lower.endswith(tuple(word_set(language, "body")))
         if token.lower in word_set(language, "generic") and actor_kind(token.text, language) not in BODIES:
             body = False  # "die Partei": it has a name
-        if language not in CAPITAL_NOUNS and low != token.lower:
+        if not capitals(language) and low != token.lower:
             body = False  # "lawmakers": some of them
         if body and not person_noun(low, language) and not _title(token.lower, language):
             definite = phrase.determiner in word_set(language, "the") or not phrase.determiner
             return Actor(Entity(name=low), (token.start, token.end)) if definite else None
-        if language in CAPITAL_NOUNS:
+        if capitals(language):
             return None
     return None
 
@@ -334,7 +335,7 @@ def refers_back(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
     token = words[phrase.head[1] - 1]
     if _one_of_a_people(words, phrase, language) or _inhabitant(token.text, phrase, language):
         return True
-    noun = noun_lemma(token.text if language in CAPITAL_NOUNS else token.lower, language)
+    noun = noun_lemma(token.text if capitals(language) else token.lower, language)
     kind = actor_kind(token.text, language)
     called = kind in GROUPS or token.lower in word_set(language, "generic")
     return called or person_noun(noun, language) or _title(token.lower, language)
@@ -349,7 +350,7 @@ def _one_of_a_people(words: Sequence[Token], phrase: Phrase, language: str) -> b
     several = state is not None and state.form == "people" and words[first].lower.endswith("s")
     if state is None or several or phrase.determiner not in word_set(language, "the"):
         return False
-    if language in CAPITAL_NOUNS:
+    if capitals(language):
         return state.form == "people" and not (phrase.determiner == "die" and not words[first].lower.endswith("in"))
     return state.form in ("people", "adjective")
 

@@ -13,6 +13,7 @@ from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.facts.states import find
 from zifferblatt.language.tables import Entry, table
+from zifferblatt.language.writing import capitals
 
 REACH = 9  # tokens between a number and its noun, at most
 TRUNCATED = 3  # tokens behind "und" in which the whole compound stands
@@ -73,7 +74,7 @@ def counted_noun(
     if tokens[begin].kind == "number" and begin + 1 < len(tokens) and _aircraft(tokens[begin], language):
         begin += 1  # six 737 Max jets
     begin = _over_size(tokens, begin, language) if many else begin
-    if lexicon(language).grammar.nouns_capital:
+    if capitals(language):
         noun = _capital_noun(tokens, begin, language)
     else:
         modifier = many and _one_thing(tokens, first, language)
@@ -120,7 +121,7 @@ def _over_of(tokens: Sequence[Token], start: int, language: str) -> int:
 def _over_size(tokens: Sequence[Token], i: int, language: str) -> int:
     """English: skips a number with a hyphen that describes what is counted: two 16-year-old boys."""
     sized = i + 3 < len(tokens) and tokens[i].kind == "number" and tokens[i + 1].text == "-" and tokens[i + 1].glued
-    if not sized or lexicon(language).grammar.nouns_capital or tokens[i + 2].kind != "word":
+    if not sized or capitals(language) or tokens[i + 2].kind != "word":
         return i
     return i + 3
 
@@ -213,7 +214,7 @@ def _toponym(tokens: Sequence[Token], i: int, language: str) -> bool:
 
 def _noun(tokens: Sequence[Token], i: int, language: str, *, second: bool = False) -> Noun:
     text = tokens[i].text
-    if lexicon(language).grammar.nouns_capital and (whole := _truncated(tokens, i, language)) is not None:
+    if capitals(language) and (whole := _truncated(tokens, i, language)) is not None:
         return Noun(i, i + 1, text, whole)
     lemma = text[:-1] if _acronyms(text) else noun_lemma(text, language)
     if second and _second_name(tokens, i, language):

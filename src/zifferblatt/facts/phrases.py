@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.event import verb_event
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma, noun_lemma, small_word
+from zifferblatt.facts.lemma import known, lemma, noun_lemma, small_word
 from zifferblatt.facts.states import find_adjective, state_at
 from zifferblatt.facts.words import has, length, word_set
+from zifferblatt.language.writing import capitals
 
 ADJECTIVE = ("e", "en", "er", "es", "em")
 OPEN, CLOSE = frozenset("„“«»\"‚‘'"), frozenset("“”»«\"’‘'")
@@ -54,7 +55,7 @@ def subject_of(words: Sequence[Token], start: int, end: int, language: str, take
     i = start
     while i < end:
         token = words[i]
-        timed = language not in CAPITAL_NOUNS and token.lower in word_set(language, "time_noun")
+        timed = not capitals(language) and token.lower in word_set(language, "time_noun")
         if taken(i) or timed or (token.lower == "es" and _expletive(words, i, end, language)):
             i += 1
         elif i and words[i - 1].text == "," and token.lower in word_set(language, "conjunction"):
@@ -80,7 +81,7 @@ def subject_of(words: Sequence[Token], start: int, end: int, language: str, take
 
 def _only_before(phrase: Phrase, end: int, language: str, taken: Taken) -> bool:
     """ "Only 10 percent": in English a verb stands between a subject and the figure behind it."""
-    return language not in CAPITAL_NOUNS and phrase.last < end and taken(phrase.last)
+    return not capitals(language) and phrase.last < end and taken(phrase.last)
 
 
 def headline_place(words: Sequence[Token]) -> int:
@@ -107,7 +108,7 @@ def _pronoun(words: Sequence[Token], i: int, end: int, language: str) -> bool:
     if words[i].lower not in word_set(language, "pronoun"):
         return False
     # "diese Firma": a determiner
-    return language not in CAPITAL_NOUNS or i + 1 >= end or not words[i + 1].capital
+    return not capitals(language) or i + 1 >= end or not words[i + 1].capital
 
 
 def _expletive(words: Sequence[Token], i: int, end: int, language: str) -> bool:
@@ -127,22 +128,22 @@ def phrase_at(words: Sequence[Token], i: int, end: int, language: str, depth: in
     """The noun phrase that begins at token `i`, or None."""
     if i >= end or depth > DEEPEST:
         return None
-    if language in CAPITAL_NOUNS and _owned(words, i, end, language):
+    if capitals(language) and _owned(words, i, end, language):
         found = _head_of_capitals(words, i + 1, end, language, True)  # "Deutschlands größter Konzern Voltania"
         return Phrase(i, found[1], found, "der") if found is not None else None
     if (state := state_at(words, i, language)) is not None and state.last > i + 1 and words[i].capital:
         return Phrase(i, state.last, (i, state.last))  # "Den Haag", "The Gambia"
     determiner = words[i].lower if words[i].lower in word_set(language, "determiner") else ""
     k = i + 1 if determiner else i
-    found = _head_of_capitals(words, k, end, language, bool(determiner)) if language in CAPITAL_NOUNS else None
-    if language not in CAPITAL_NOUNS:
+    found = _head_of_capitals(words, k, end, language, bool(determiner)) if capitals(language) else None
+    if not capitals(language):
         found = _plain_head(words, k, end, language, bool(determiner))
     if found is None:
         return None
     first, last = found
-    if language in CAPITAL_NOUNS and (first, last) == (0, 1) and not determiner and _small(words[0], language):
+    if capitals(language) and (first, last) == (0, 1) and not determiner and _small(words[0], language):
         return None
-    if language in CAPITAL_NOUNS and first == 0 and last > 1 and not determiner and _closed(words[0], language):
+    if capitals(language) and first == 0 and last > 1 and not determiner and _closed(words[0], language):
         return None  # "Nachdem Berlin"
     quoted = _quoted(words, last + length(words, last, language, "called"), end)
     last_of_all = quoted[1] + 1 if quoted else last
@@ -297,7 +298,7 @@ def _owner(words: Sequence[Token], k: int, end: int, language: str, depth: int) 
     low = words[k].lower
     if low in word_set(language, "owner"):
         return _no_number(words, phrase_at(words, k + 1, end, language, depth + 1))
-    if language in CAPITAL_NOUNS and low in word_set(language, "genitive") and not has(words, k, language, "source"):
+    if capitals(language) and low in word_set(language, "genitive") and not has(words, k, language, "source"):
         return phrase_at(words, k, end, language, depth + 1)
     return None
 

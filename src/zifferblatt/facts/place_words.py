@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma
+from zifferblatt.facts.lemma import known, lemma
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.states import find
 from zifferblatt.language.tables import Entry, table
+from zifferblatt.language.writing import capitals
 
 ENDED = 6  # letters of a town told by how it ends, at least
 PlaceWord = Literal[
@@ -105,7 +106,7 @@ def known_noun(word: str, language: str) -> bool:
 def nominative(words: str, language: str) -> str:
     """A place's name without the ending of the genitive."""
     bare = words.removesuffix("'s").removesuffix("’s")
-    if language not in CAPITAL_NOUNS or not bare.endswith("s") or bare in place_words(language, "place"):
+    if not capitals(language) or not bare.endswith("s") or bare in place_words(language, "place"):
         return bare
     short = bare[:-1]
     return short if short in place_words(language, "place") or short in place_words(language, "region") else bare

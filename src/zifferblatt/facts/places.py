@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from zifferblatt.articles.document import Sentence, Token
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, known, lemma
+from zifferblatt.facts.lemma import known, lemma
 from zifferblatt.facts.names import given_and_last, unknown_name
 from zifferblatt.facts.place_words import (
     PlaceWord,
@@ -24,6 +24,7 @@ from zifferblatt.facts.place_words import (
 )
 from zifferblatt.facts.states import find as find
 from zifferblatt.facts.states import state_at, state_by_id
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Entity
 
 __all__ = ["PlaceMention", "find", "places_in"]
@@ -84,7 +85,7 @@ def _without_preposition(tokens: Sequence[Token], i: int, language: str) -> list
         return []
     bearing = place_words(language, "bearing")
     ends = (low, low.removesuffix("s"))  # "des Massakers von Ulm"
-    noun = tokens[i].capital and language in CAPITAL_NOUNS and any(w.endswith(tuple(bearing)) for w in ends)
+    noun = tokens[i].capital and capitals(language) and any(w.endswith(tuple(bearing)) for w in ends)
     if (low in bearing or noun) and i + 1 < len(tokens):
         joined = tokens[i + 1].lower in place_words(language, "of")
         if not joined and not noun and tokens[i + 1].lower in place_words(language, "article"):
@@ -94,9 +95,9 @@ def _without_preposition(tokens: Sequence[Token], i: int, language: str) -> list
         return _Reader(tokens, i, language).read()
     if low in place_words(language, "from") and (route := _route(tokens, i, language)):
         return route
-    if i and low.endswith(tuple(place_words(language, "town"))) and tokens[i].capital == (language in CAPITAL_NOUNS):
+    if i and low.endswith(tuple(place_words(language, "town"))) and tokens[i].capital == (capitals(language)):
         read = _Reader(tokens, i - 1, language).read()
-        near = 1 if language in CAPITAL_NOUNS else 2
+        near = 1 if capitals(language) else 2
         return read if read and i < read[0].first <= i + near else []
     return []
 
@@ -147,7 +148,7 @@ class _Reader:
         found = self._first()
         if not found:
             return [self.state] if self.state and self._locative() else []
-        if self.state and self.state.last <= found[0].first and self.language not in CAPITAL_NOUNS:
+        if self.state and self.state.last <= found[0].first and not capitals(self.language):
             found.append(self.state)
         return found + self._joined(found[-1].last)
 
@@ -170,7 +171,7 @@ class _Reader:
                 "prefix",
             ):
                 mention = PlaceMention(self._entity(state.entity, state.form), state.first, state.last, self.word)
-                if state.form == "adjective" and token.capital and self.language in CAPITAL_NOUNS:
+                if state.form == "adjective" and token.capital and capitals(self.language):
                     return []  # part of a name: "Deutsche Bank"
                 if state.form == "adjective" or self._possessive(state.last - 1):
                     self.state = PlaceMention(
@@ -212,12 +213,12 @@ class _Reader:
         return True
 
     def _adjective(self, low: str) -> bool:
-        if self.language in CAPITAL_NOUNS:
+        if capitals(self.language):
             return low.endswith(("e", "en", "er", "es", "em"))
         return low.endswith(("ern", "al", "ed", "ing")) or low in place_words(self.language, "direction")
 
     def _class(self, token: Token) -> bool:
-        if self.language not in CAPITAL_NOUNS:
+        if not capitals(self.language):
             return token.lower in place_words(self.language, "class")
         return (
             token.capital
@@ -234,7 +235,7 @@ class _Reader:
     def _inhabitant(self) -> PlaceMention | None:
         """The town in "in einem Kölner Hotel"."""
         word, after = self.tokens[self.i], self.i + 1
-        if self.language not in CAPITAL_NOUNS or not word.text.endswith("er") or after >= len(self.tokens):
+        if not capitals(self.language) or not word.text.endswith("er") or after >= len(self.tokens):
             return None
         if len(word.text) < 5 or not self.tokens[after].capital or not word.capital:
             return None
@@ -254,7 +255,7 @@ class _Reader:
             return None
         if self.word in place_words(self.language, "target") and not self.named and self.word != "an":
             return None
-        if self.language in CAPITAL_NOUNS:
+        if capitals(self.language):
             if self._class(token) and not self._unknown(first) and not self._town(token):
                 return None
             if self.named and first + 1 < self.end and self._named_adjective(first):
@@ -354,7 +355,7 @@ class _Reader:
         if i + 1 >= len(self.tokens):
             return found
         if self.tokens[i].lower in place_words(self.language, "of") or (
-            self.language not in CAPITAL_NOUNS and self.tokens[i].text == ","
+            not capitals(self.language) and self.tokens[i].text == ","
         ):
             state = state_at(self.tokens, i + 1, self.language)
             if state is not None and state.form == "name":

@@ -27,6 +27,7 @@ from zifferblatt.facts.role_words import (
 from zifferblatt.facts.time_words import time_words
 from zifferblatt.facts.units import unit_at
 from zifferblatt.facts.words import word_set
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Kind, Offsets, Role
 
 CLAUSE_ENDS = frozenset(",;:()–—")
@@ -238,7 +239,7 @@ def _subject(tokens: Sequence[Token], begin: int, first: int, kind: Kind, langua
 def _titled(tokens: Sequence[Token], first: int, last: int, kind: Kind, language: str) -> Found | None:
     """ "a 32 percent operating income increase": the noun of change ends the phrase that the figure is in."""
     lex = lexicon(language)
-    if kind != "percent" or lex.grammar.nouns_capital or not first or lex.row(tokens[first - 1].lower, "one") is None:
+    if kind != "percent" or capitals(lex.language) or not first or lex.row(tokens[first - 1].lower, "one") is None:
         return None
     closed = words_of(language, "stop", "of")
     for i in range(last, min(last + PHRASE, len(tokens))):
@@ -324,7 +325,7 @@ def _quoted(tokens: Sequence[Token], last: int, language: str) -> bool:
 
 def _object(tokens: Sequence[Token], begin: int, first: int, last: int, kind: Kind, language: str) -> Found | None:
     """English: "Advice cuts the risk of death 34 percent", "Firm raises prices 5%": what changes stands between."""
-    if kind != "percent" or lexicon(language).grammar.nouns_capital:
+    if kind != "percent" or capitals(language):
         return None
     behind = tokens[last].lower if last < len(tokens) else "."
     if behind in lexicon(language).grammar.of or (tokens[last : last + 1] and tokens[last].kind == "word"):
@@ -347,7 +348,7 @@ def _behind_subject(
     With some verbs and subjects it may be a share, unless the words behind say where it ended: gewann die Partei 30
     Prozent; and it is one where they say of what: fielen am Montag 30 Prozent der Flüge aus.
     """
-    if kind != "percent" or not lexicon(language).grammar.nouns_capital:
+    if kind != "percent" or not capitals(language):
         return None
     behind = tokens[last].lower if last < len(tokens) else ""
     if tokens[first - 1].lower in word_set(language, "preposition"):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import clause_words, finite, infinitive, infinitive_with_to, verb_form
+from zifferblatt.language.writing import capitals
 
 Tense = Literal["past", "present", ""]
 

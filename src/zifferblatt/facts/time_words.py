@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from zifferblatt.articles.document import Token, tokens
-from zifferblatt.facts.lemma import CAPITAL_NOUNS
 from zifferblatt.language.tables import Entry, table
+from zifferblatt.language.writing import capitals
 
 TimeKind = Literal[
     "day", "now", "weekday_near", "last", "this", "next", "unit", "part", "ordinal", "since", "until", "on", "ago",
@@ -68,7 +68,7 @@ class Words:
         for key, row in self.rows.get("month", {}).items():
             self.months[key[0]] = row.number
         self.day_names = tuple(n.lower() for n in locale.days["format"]["wide"].values())
-        self.genitive = language in CAPITAL_NOUNS  # "des Montags"; but "Mondays" are many
+        self.genitive = capitals(language)  # "des Montags"; but "Mondays" are many
         self.weekdays: dict[str, int] = {n.lower(): i for i, n in locale.days["format"]["wide"].items()}
 
     def may_begin(self, token: Token) -> bool:

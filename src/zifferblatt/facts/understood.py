@@ -13,6 +13,7 @@ from zifferblatt.facts.noun import counted_noun, words_of
 from zifferblatt.facts.number.lexicon import Lexicon, lexicon
 from zifferblatt.facts.units import unit_at, unit_in_compound
 from zifferblatt.facts.words import has, word_set
+from zifferblatt.language.writing import capitals
 
 AHEAD = 10  # tokens behind a number in which another one may have the noun of both
 MEMORY = 3  # sentences over which a counted noun is remembered
@@ -41,7 +42,7 @@ def understood(
 
 
 def _beside(tokens: Sequence[Token], first: int, language: str) -> str | None:
-    if lexicon(language).grammar.nouns_capital or not first:
+    if capitals(language) or not first:
         return None
     return _lemma_of_plural(tokens[first - 1], language)
 
@@ -78,7 +79,7 @@ def _ahead(tokens: Sequence[Token], first: int, language: str) -> str | None:
 
 def _lemma_of_plural(token: Token, language: str) -> str | None:
     """The lemma of a noun that stands in the plural, as far as its form tells."""
-    if token.kind != "word" or (lexicon(language).grammar.nouns_capital and not token.capital):
+    if token.kind != "word" or (capitals(language) and not token.capital):
         return None
     if token.lower in words_of(language, "stop", "verb"):
         return None
@@ -87,7 +88,7 @@ def _lemma_of_plural(token: Token, language: str) -> str | None:
     if unit_in_compound(token.text, language) is not None:
         return None  # Jahres
     lemma = noun_lemma(token.text, language)
-    if token.capital and not lexicon(language).grammar.nouns_capital and not person_noun(lemma, language):
+    if token.capital and not capitals(language) and not person_noun(lemma, language):
         return None  # the Carolinas
     plural = lemma.lower() != token.lower and known(lemma, language) and not token.lower.endswith(("ed", "ing"))
     return lemma if plural else None
@@ -103,7 +104,7 @@ def number_of(tokens: Sequence[Token], first: int, language: str) -> str | None:
                 return noun.lemma
             if tokens[i].lower in word_set(language, "toll"):
                 return lexicon(language).grammar.people
-        if i and tokens[i].lower in tails and not lexicon(language).grammar.nouns_capital:
+        if i and tokens[i].lower in tails and not capitals(language):
             return noun_lemma(tokens[i - 1].text, language)  # subscriber numbers
         tail = next((t for t in tails if tokens[i].lower.endswith(t) and tokens[i].capital), None)
         if tail and known(stem := tokens[i].text[: -len(tail)], language):

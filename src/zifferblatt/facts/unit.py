@@ -23,6 +23,7 @@ from zifferblatt.facts.units import (
     unit_between,
     unit_in_compound,
 )
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Kind
 
 ONE = Decimal(1)
@@ -75,7 +76,7 @@ def _own(tokens: Sequence[Token], number: Number, language: str) -> Unit | None:
         if tokens[number.after].lower in of and number.after + 1 < len(tokens):
             match = unit_at(tokens, number.after + 1, language)  # millions of dollars
     if match is None and not number.half:
-        noun = counted_noun(tokens, number.after, language) if lexicon(language).grammar.nouns_capital else None
+        noun = counted_noun(tokens, number.after, language) if capitals(language) else None
         match = unit_at(tokens, noun.index, language) if noun is not None and noun.index > number.after else None
     if match is None and number.after < len(tokens) and number.nominal < HUNDRED:
         match = unit_beside(tokens, number.after, language)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.actor import PHRASE, Actor, earlier
 from zifferblatt.facts.clause import asides, clause
-from zifferblatt.facts.lemma import CAPITAL_NOUNS
 from zifferblatt.facts.naming import origin, person, state_actor
 from zifferblatt.facts.phrases import ADJECTIVE, Phrase, Pronoun, phrase_at, subject_of
 from zifferblatt.facts.states import StateMention, state_at, states_in
 from zifferblatt.facts.words import word_set
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Entity
 
 
@@ -45,7 +45,7 @@ def aged(
 
 
 def _beside(words: Sequence[Token], first: int, last: int, language: str) -> Actor | None:
-    if language in CAPITAL_NOUNS and last + 1 < len(words) and words[last].lower.endswith(ADJECTIVE):
+    if capitals(language) and last + 1 < len(words) and words[last].lower.endswith(ADJECTIVE):
         last += not words[last].capital  # "der 23 Jahre alte Ott"
     phrase = phrase_at(words, last, len(words), language)
     near = phrase is not None and phrase.head[0] - last <= 2 and not phrase.determiner

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from zifferblatt.articles.document import Token, tokens
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, noun_lemma
+from zifferblatt.facts.lemma import noun_lemma
 from zifferblatt.language.tables import Entry, languages, table
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Article, Fact, Kind
 
 TAIL = 4  # letters of a word that may be the last part of a compound: Wahlbeteiligung, Mindestlohn
@@ -120,7 +121,7 @@ def _form_at(words: Sequence[Token], i: int, kind: Kind, language: str) -> Topic
 
 
 def _noun_at(words: Sequence[Token], i: int, kind: Kind, language: str) -> TopicRow | None:
-    if words[i].kind != "word" or (language in CAPITAL_NOUNS and not words[i].capital):
+    if words[i].kind != "word" or (capitals(language) and not words[i].capital):
         return None
     two = f"{words[i].lower} {noun_lemma(words[i + 1].text, language).lower()}" if i + 1 < len(words) else ""
     rows = (*_by_word(language).get(two, ()), *_noun_rows(words[i].text, language))
@@ -132,7 +133,7 @@ def _noun_rows(word: str, language: str) -> tuple[TopicRow, ...]:
     low, known = noun_lemma(word, language).lower(), _by_word(language)
     if low in known or word.lower() in known:
         return known.get(low) or known[word.lower()]
-    if language not in CAPITAL_NOUNS:
+    if not capitals(language):
         return ()
     return next((known[low[k:]] for k in range(2, len(low) - TAIL + 1) if low[k:] in known), ())
 
@@ -146,6 +147,6 @@ def _beside(words: Sequence[Token], row: TopicRow, language: str) -> bool:
 
 
 def _ends_in(noun: str, wanted: set[str], language: str) -> bool:
-    if noun in wanted or language not in CAPITAL_NOUNS:
+    if noun in wanted or not capitals(language):
         return noun in wanted
     return any(noun[k:] in wanted for k in range(2, len(noun) - TAIL + 1))

@@ -9,10 +9,11 @@ from functools import cache
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.cues import Cue, CueKind, View, told
 from zifferblatt.facts.attribution.marks import CLOSE
-from zifferblatt.facts.attribution.phrase import Phrase, Span, bare, capitals, ending_at
+from zifferblatt.facts.attribution.phrase import Phrase, Span, bare, ending_at
 from zifferblatt.facts.attribution.speaker import actor_kind, claims, empty
 from zifferblatt.facts.attribution.words import SayingKind, verbs, words
 from zifferblatt.facts.attribution.words import phrase_at as words_at
+from zifferblatt.language.writing import capitals
 
 OWNER = 4  # words of a name in front of a noun of saying, and that noun
 Reader = Callable[[View, int], Cue | None]

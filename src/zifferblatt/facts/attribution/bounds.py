@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import Part, clause_words, finite, part_of, parts_of, verb_form
 from zifferblatt.facts.attribution.words import words
 from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.noun import words_of
+from zifferblatt.language.writing import capitals
 
 NEAR = 3  # tokens between an adjective that hedges and its figure, at most
 

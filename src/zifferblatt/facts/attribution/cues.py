@@ -7,10 +7,11 @@ from typing import Literal
 
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.attribution.clause import Clause, Clauses
-from zifferblatt.facts.attribution.phrase import Phrase, Span, bare, capitals, phrase_at
+from zifferblatt.facts.attribution.phrase import Phrase, Span, bare, phrase_at
 from zifferblatt.facts.attribution.speaker import actor_kind, claims, may_speak, speaks
 from zifferblatt.facts.attribution.syntax import infinitive_with_to
 from zifferblatt.facts.attribution.words import reports, words
+from zifferblatt.language.writing import capitals
 
 CueKind = Literal["named", "own", "refer", "pronoun"]
 

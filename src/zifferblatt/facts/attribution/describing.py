@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import clause_words
 from zifferblatt.facts.attribution.words import words
 from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.facts.time_words import time_words
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Role
 
 ADJUNCT = 6  # tokens between "mit einer Mehrheit von" and its votes, at most

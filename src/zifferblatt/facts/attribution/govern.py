@@ -11,7 +11,7 @@ from zifferblatt.facts.attribution.adverbials import adverbials, openers
 from zifferblatt.facts.attribution.cues import Cue, View
 from zifferblatt.facts.attribution.governed import CARRIED, HELD, QUOTED, SAID, TIGHT, Attribution, Governed
 from zifferblatt.facts.attribution.marks import CLOSE, OPEN
-from zifferblatt.facts.attribution.phrase import bare, capitals
+from zifferblatt.facts.attribution.phrase import bare
 from zifferblatt.facts.attribution.pronoun import may_mean_name, opening_pronoun
 from zifferblatt.facts.attribution.quotation import Quotation, quotations
 from zifferblatt.facts.attribution.saying import sayings
@@ -23,6 +23,7 @@ from zifferblatt.facts.attribution.words import in_mood, reports, words
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.names import full_names
 from zifferblatt.facts.states import find, state_by_id
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Offsets, Source
 
 HEADING = 8  # tokens within which a headline names its speaker before a colon

@@ -6,12 +6,12 @@ from functools import cache
 
 from zifferblatt.facts.attribution.cues import View
 from zifferblatt.facts.attribution.marks import CLOSE, OPEN
-from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import clause_words, finite
 from zifferblatt.facts.attribution.words import actor_ranks, reports, verbs, words
 from zifferblatt.facts.lemma import lemma, noun_lemma
 from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.language.writing import capitals
 
 SHORT = 8  # tokens in quotation marks that may be a name, or of an apposition, at most
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.attribution.phrase import Span, capitals
+from zifferblatt.facts.attribution.phrase import Span
 from zifferblatt.facts.lemma import gender, known, noun_lemma
+from zifferblatt.language.writing import capitals
 
 STRONG = {"masculine": "er", "feminine": "e", "neuter": "es", "plural": "e"}
 INFLECTED = ("en", "em", "er", "es", "e")

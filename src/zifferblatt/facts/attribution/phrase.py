@@ -11,7 +11,7 @@ from zifferblatt.facts.attribution.marks import BRACKETS, CLOSE, OPEN, QUOTES, c
 from zifferblatt.facts.attribution.run import run
 from zifferblatt.facts.attribution.words import exact_actors, phrases_of_actors, verbs, words
 from zifferblatt.facts.lemma import known, lemma
-from zifferblatt.facts.number.lexicon import lexicon
+from zifferblatt.language.writing import capitals
 
 NUMERAL = 4  # letters of the number of a king, or of a name cut short
 LONGEST = 14  # tokens of a phrase with all that hangs on it
@@ -47,11 +47,6 @@ def phrase_at(tokens: Sequence[Token], i: int, end: int, language: str) -> Phras
 
 
 @cache
-def capitals(language: str) -> bool:
-    """Whether nouns are written with a capital."""
-    return lexicon(language).grammar.nouns_capital
-
-
 def _capital(tokens: Sequence[Token], start: int, end: int, language: str, depth: int) -> Phrase | None:
     head = _modifiers(tokens, start, end, language, depth) if start < end else None
     if head is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zifferblatt.facts.attribution.bounds import NEAR, Bounds
-from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import (
     ClauseKind,
     Part,
@@ -24,6 +23,7 @@ from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.facts.role_words import single
 from zifferblatt.facts.time_words import time_words
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Status
 
 INSERTED = 8  # tokens of an inserted "so schätzen die Forscher", at most

@@ -8,12 +8,13 @@ from zifferblatt.facts.attribution.clause import FULL, Clause
 from zifferblatt.facts.attribution.cues import Cue, View, told
 from zifferblatt.facts.attribution.lookalike import articles, behind_speech, may_say, noun_before, papers, speech_ends
 from zifferblatt.facts.attribution.marks import CLOSE, QUOTES
-from zifferblatt.facts.attribution.phrase import Phrase, Span, capitals, ending_at
+from zifferblatt.facts.attribution.phrase import Phrase, Span, ending_at
 from zifferblatt.facts.attribution.run import tells
 from zifferblatt.facts.attribution.syntax import finite, infinitive_with_to
 from zifferblatt.facts.attribution.trailing import VerbBehindSpeech
 from zifferblatt.facts.attribution.words import VerbForm, VerbRow, reports, verbs, words
 from zifferblatt.facts.attribution.words import phrase_at as words_at
+from zifferblatt.language.writing import capitals
 
 GAPPED = 2  # clauses behind a verb of saying that may leave it out
 CLOSE_BY = 5  # tokens from such a speaker to the figure, at most

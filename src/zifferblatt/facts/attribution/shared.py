@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from zifferblatt.facts.attribution.phrase import Phrase, capitals
+from zifferblatt.facts.attribution.phrase import Phrase
 from zifferblatt.facts.attribution.subject import VerbWithSubject
 from zifferblatt.facts.attribution.syntax import finite
 from zifferblatt.facts.attribution.words import verbs, words
 from zifferblatt.facts.lemma import gender
+from zifferblatt.language.writing import capitals
 
 QUOTED = 9  # tokens between who is quoted and what he says, at most
 

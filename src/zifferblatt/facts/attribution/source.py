@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from zifferblatt.articles.document import Document, Token
 from zifferblatt.articles.document import tokens as cut
 from zifferblatt.facts.attribution.nominative import nominative
-from zifferblatt.facts.attribution.phrase import Span, bare, capitals
+from zifferblatt.facts.attribution.phrase import Span, bare
 from zifferblatt.facts.attribution.speaker import actor_kind, claims, empty
 from zifferblatt.facts.attribution.words import actors_of_words, words
 from zifferblatt.facts.lemma import known, lemma
 from zifferblatt.facts.states import find
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Entity, Source, SourceKind
 
 LONGEST = 10  # words of a source's text; more name nobody, says the contract

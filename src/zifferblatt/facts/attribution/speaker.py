@@ -8,13 +8,14 @@ from functools import lru_cache
 from zifferblatt.articles.document import Token
 from zifferblatt.articles.document import tokens as cut
 from zifferblatt.facts.attribution.marks import CLOSE, OPEN, QUOTES
-from zifferblatt.facts.attribution.phrase import Phrase, Span, capitals
+from zifferblatt.facts.attribution.phrase import Phrase, Span
 from zifferblatt.facts.attribution.syntax import clause_words
 from zifferblatt.facts.attribution.words import actor_ends, actor_ranks, actors_alone, phrases_of_actors, verbs, words
 from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.lemma import gender, known, lemma, noun_lemma, small_word
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.states import find
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import SourceKind
 
 ACRONYM = range(2, 8)  # letters of a name in capitals

@@ -11,12 +11,12 @@ from pydantic import field_validator
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.describing import adjunct, asked, described, there
 from zifferblatt.facts.attribution.govern import CARRIED, Attribution, best_of
-from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.reach import Reach
 from zifferblatt.facts.attribution.syntax import clause_words, infinitive, verb_form
 from zifferblatt.facts.attribution.words import words
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.language.tables import Entry, table
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Offsets, Source, Status
 
 MODAL = 12  # tokens between a modal verb and its "werden", at most

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from zifferblatt.facts.attribution.clause import Clause
 from zifferblatt.facts.attribution.marks import CLOSE, QUOTES
-from zifferblatt.facts.attribution.phrase import Phrase, capitals, ending_at
+from zifferblatt.facts.attribution.phrase import Phrase, ending_at
 from zifferblatt.facts.attribution.pronoun import may_mean
 from zifferblatt.facts.attribution.speaker import actor_kind
 from zifferblatt.facts.attribution.syntax import finite
 from zifferblatt.facts.attribution.verb import ADVERBS, Verb
 from zifferblatt.facts.attribution.words import verbs, words
 from zifferblatt.facts.lemma import noun_lemma
+from zifferblatt.language.writing import capitals
 
 NAME, NAMED = 4, 11  # tokens of a name in commas, and of an office with it, at most
 INSERTED = 14  # tokens of an apposition between subject and verb, at most

@@ -5,12 +5,13 @@ from __future__ import annotations
 from zifferblatt.articles.document import Document
 from zifferblatt.facts.attribution.cues import Cue, View
 from zifferblatt.facts.attribution.marks import QUOTES
-from zifferblatt.facts.attribution.phrase import Phrase, Span, bare, capitals
+from zifferblatt.facts.attribution.phrase import Phrase, Span, bare
 from zifferblatt.facts.attribution.pronoun import may_mean
 from zifferblatt.facts.attribution.source import source
 from zifferblatt.facts.attribution.speaker import claims, surnames
 from zifferblatt.facts.attribution.syntax import finite, infinitive
 from zifferblatt.facts.attribution.words import reports, words
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Source
 
 SUBJECT = 14  # tokens of a sentence in which its subject is looked for

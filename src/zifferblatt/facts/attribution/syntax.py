@@ -14,9 +14,10 @@ from itertools import pairwise
 from typing import Literal
 
 from zifferblatt.articles.document import Sentence, Token
-from zifferblatt.facts.attribution.phrase import Span, capitals
+from zifferblatt.facts.attribution.phrase import Span
 from zifferblatt.facts.lemma import lemma
 from zifferblatt.language.tables import Entry, table
+from zifferblatt.language.writing import capitals
 
 ClauseKind = Literal[
     "verb", "participle", "that", "condition", "adverbial", "relative", "before_relative", "and", "to", "aim", "then",

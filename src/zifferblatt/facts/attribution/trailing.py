@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from zifferblatt.facts.attribution.marks import CLOSE, QUOTES
-from zifferblatt.facts.attribution.phrase import Phrase, capitals
+from zifferblatt.facts.attribution.phrase import Phrase
 from zifferblatt.facts.attribution.shared import VerbSharingSubject
 from zifferblatt.facts.attribution.words import phrase_at as words_at
+from zifferblatt.language.writing import capitals
 
 
 class VerbBehindSpeech(VerbSharingSubject):

@@ -7,10 +7,10 @@ from dataclasses import replace
 from zifferblatt.facts.attribution.clause import Clause
 from zifferblatt.facts.attribution.cues import View
 from zifferblatt.facts.attribution.marks import CLOSE, QUOTES
-from zifferblatt.facts.attribution.phrase import capitals
 from zifferblatt.facts.attribution.syntax import clause_words, finite, infinitive_with_to
 from zifferblatt.facts.attribution.words import SayingKind, VerbForm, words
 from zifferblatt.facts.lemma import lemma
+from zifferblatt.language.writing import capitals
 
 SPLIT = 40  # tokens between the halves of a verb of saying, at most
 ADVERBS = 4  # words between subject and verb, at most

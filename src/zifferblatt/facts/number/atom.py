@@ -12,6 +12,7 @@ from zifferblatt.facts.number.digits import digits
 from zifferblatt.facts.number.lexicon import Lexicon
 from zifferblatt.facts.number.spelled import begins, spelled
 from zifferblatt.facts.units import unit_at, unit_before
+from zifferblatt.language.writing import capitals
 
 ONE = Decimal(1)
 COUNTED = 5  # tokens before "2m" in which a word for what is counted is looked for
@@ -82,9 +83,7 @@ def _digits(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:
 def _model(tokens: Sequence[Token], j: int, lex: Lexicon) -> bool:
     """The three digits at token `j` begin a name, where nouns have no capitals: 30 737 Max jets, 30 787s."""
     behind = tokens[j + 1] if j + 1 < len(tokens) else None
-    return (
-        not lex.grammar.nouns_capital and behind is not None and (behind.capital or behind.glued) and behind.text != ","
-    )
+    return not capitals(lex.language) and behind is not None and (behind.capital or behind.glued) and behind.text != ","
 
 
 def _behind_hyphen(tokens: Sequence[Token], i: int, lex: Lexicon) -> Atom | None:

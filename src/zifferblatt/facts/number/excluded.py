@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.lemma import CAPITAL_NOUNS, known
+from zifferblatt.facts.lemma import known
 from zifferblatt.facts.number.address import house, postal
 from zifferblatt.facts.number.find import Number
 from zifferblatt.facts.number.named import followed_by_whole, titled
 from zifferblatt.facts.number.not_figures import words
 from zifferblatt.facts.words import has
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Precision
 
 YEARS = range(1200, 2101)
@@ -65,7 +66,7 @@ def excluded(
         and not measured  # "im Juni 2,9 Prozent"
         and (before.lower in words(language, "month") or before.text in words(language, "month"))
         and _dated(number)
-        and not (counted and language in CAPITAL_NOUNS and number.nominal <= 31)  # im Januar 13 Tote
+        and not (counted and capitals(language) and number.nominal <= 31)  # im Januar 13 Tote
     ):
         return "date"
     if not counted and not measured and _noun_of_number(tokens, number, language):
@@ -135,7 +136,7 @@ def _noun_of_number(tokens: Sequence[Token], number: Number, language: str) -> b
     from zifferblatt.facts.number.lexicon import lexicon
 
     lex, first = lexicon(language), number.first
-    if not lex.grammar.nouns_capital or number.last - first != 1 or not first or tokens[first - 1].kind == "sign":
+    if not capitals(lex.language) or number.last - first != 1 or not first or tokens[first - 1].kind == "sign":
         return False
     return tokens[first].capital and lex.row(tokens[first].lower, "unit", "teen", "ten") is not None
 
@@ -406,9 +407,8 @@ def _place_before(tokens: Sequence[Token], i: int, language: str) -> bool:
 @cache
 def language_has_plain_nouns(language: str) -> bool:
     """Nouns of this language have no capitals, so a capital tells a name."""
-    from zifferblatt.facts.number.lexicon import lexicon
 
-    return not lexicon(language).grammar.nouns_capital
+    return not capitals(language)
 
 
 def _year(tokens: Sequence[Token], number: Number, language: str, *, counted: bool) -> bool:

@@ -44,7 +44,6 @@ class GrammarRow(Entry):
 
     decimal: str
     group: tuple[str, ...]
-    nouns_capital: bool
     closed_compounds: bool
     of: tuple[str, ...]
     the: tuple[str, ...]

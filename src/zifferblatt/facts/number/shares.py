@@ -11,6 +11,7 @@ from zifferblatt.facts.number.digits import digits
 from zifferblatt.facts.number.lexicon import Lexicon, NumberRow
 from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.facts.units import unit_at
+from zifferblatt.language.writing import capitals
 
 SMALL = Decimal("0.01")
 YEAR_LENGTH = 4
@@ -108,25 +109,23 @@ def _fraction(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
             return None  # half a loaf; 2½
         plural = tokens[j].lower == row.words[-1].lower() or len(row.words) == 1
         sure = (plural and count != 1) or _of(tokens, j + 1, lex) or _amount(tokens, i, j + 1, lex)
-        if not lex.grammar.nouns_capital and not sure:
+        if not capitals(lex.language) and not sure:
             return None
-        if lex.grammar.nouns_capital and not tokens[j].capital:
+        if capitals(lex.language) and not tokens[j].capital:
             return None
         return i, j + 1, short((count or Decimal(1)) * row.number), True, j + 1
     definite = tokens[i].lower in lex.grammar.the and i + 1 < len(tokens)
     j = i + 1 if definite else i
     row = lex.row(tokens[j].lower, "fraction")
-    if row is None or (lex.grammar.nouns_capital and not tokens[j].capital and "½" not in row.words):
+    if row is None or (capitals(lex.language) and not tokens[j].capital and "½" not in row.words):
         return None
     before = tokens[i - 1].lower if i else ""
     if lex.row(before, "ordinal") or before in lex.grammar.first:
         return None
-    if row.number != Decimal("0.5") and not (
-        tokens[j].lower.startswith(("drei", "zwei")) and lex.grammar.nouns_capital
-    ):
+    if row.number != Decimal("0.5") and not (tokens[j].lower.startswith(("drei", "zwei")) and capitals(lex.language)):
         return None
     sure = not definite and (_of(tokens, j + 1, lex) or _amount(tokens, i, j + 1, lex) or _contrast(tokens, i, lex))
-    if not lex.grammar.nouns_capital and not sure:
+    if not capitals(lex.language) and not sure:
         return None
     return i, j + 1, short(row.number), True, j + 1
 
