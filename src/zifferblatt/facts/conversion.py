@@ -10,7 +10,7 @@ from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.units import same_dimension
-from zifferblatt.language.writing import capitals
+from zifferblatt.language.writing import capitals, writing
 from zifferblatt.model import Precision, Role
 
 NAMES = 3  # words of a name that stands in place of a clause: and the Hang Seng 1.1 percent
@@ -111,7 +111,7 @@ def _taken(figure: Figure, left: Figure) -> Figure:
 
 def _verb(token: Token, language: str) -> bool:
     """A word in small letters that may be a verb: no name, and in German no noun either."""
-    return capitals(language) or token.lower.endswith(("ed", "ing"))
+    return capitals(language) or token.lower.endswith(writing(language).past + writing(language).progressive)
 
 
 def _converted(left: Figure, right: Figure) -> bool:

@@ -13,7 +13,7 @@ from zifferblatt.facts.lemma import known, lemma, noun_lemma
 from zifferblatt.facts.states import state_at
 from zifferblatt.facts.words import has, word_set
 from zifferblatt.language.tables import Entry, table
-from zifferblatt.language.writing import capitals
+from zifferblatt.language.writing import capitals, inflected
 from zifferblatt.model import Kind
 
 EventForm = Literal["verb", "phrase", "counted", "noun"]
@@ -26,7 +26,6 @@ THINGS = frozenset({  # events whose subject is a thing as often as somebody
     "capacity", "exploded", "killed", "injured", "casualty", "affected", "destroyed", "damaged", "burnt", "flooded",
 })  # fmt: skip
 OWN_PAST = ("t", "d")  # cut, hit, shed, spread: the ends of English verbs that are their own past
-ATTRIBUTIVE = ("e", "en", "er", "es", "em")
 
 
 class EventRow(Entry):
@@ -313,7 +312,7 @@ def _attributive(words: Sequence[Token], i: int, language: str) -> bool:
         finite = words[i].lower.endswith(("ten", "te")) and (i == 0 or words[i - 1].capital)
         finite = finite and not _extended(words, i, language)
         return (
-            words[i].lower.endswith(ATTRIBUTIVE)
+            inflected(words[i].lower, language)
             and words[i + 1].capital
             and not finite
             and bool(i)

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Literal
 from zifferblatt.language.dictionary import dictionary as known_words
 from zifferblatt.language.dictionary import factory
 from zifferblatt.language.tables import Entry, table
-from zifferblatt.language.writing import capitals
+from zifferblatt.language.writing import capitals, inflected, writing
 
 if TYPE_CHECKING:
     from simplemma import Lemmatizer
 
-NOMINAL_ENDINGS = ("en", "er", "es", "em", "e")
 SHORT_STEM = 5  # a shorter nominal stem may be another word's ending by chance: "tot" in "Quote"
 
 
@@ -71,8 +70,8 @@ def small_word(word: str, language: str) -> bool:
     low = word.lower()
     if low not in dictionary or not word[1:].islower():
         return False
-    inflected = low.endswith(NOMINAL_ENDINGS) and lemma(low, language) not in (low, word)  # "Dritter wurde ..."
-    return inflected or word[:1].upper() + word[1:] not in dictionary
+    form = inflected(low, language) and lemma(low, language) not in (low, word)  # "Dritter wurde ..."
+    return form or word[:1].upper() + word[1:] not in dictionary
 
 
 @lru_cache(maxsize=65536)
@@ -99,14 +98,14 @@ def _capital_noun(word: str, language: str) -> str:
         found = found[:-1] + "ss"  # the dictionary spells Prozeß
     if found[:1].isupper():
         return found
-    participle = next((word[: -len(e)] for e in NOMINAL_ENDINGS if word.endswith(e)), None)
+    participle = next((word[: -len(e)] for e in writing(language).adjective if word.endswith(e)), None)
     if participle and participle.endswith(("t", "end")) and word[0].isupper():
         return participle + "er"  # Mitwirkende: the dictionary knows only the verb
     return word[:1] + found[1:] if found.casefold()[:1] == word.casefold()[:1] else word
 
 
 def _nominal(word: str, stems: frozenset[str], language: str) -> str | None:
-    for ending in NOMINAL_ENDINGS:
+    for ending in writing(language).adjective:
         if not word.endswith(ending):
             continue
         stem = word[: -len(ending)]

@@ -13,7 +13,7 @@ from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.facts.states import find
 from zifferblatt.language.tables import Entry, table
-from zifferblatt.language.writing import capitals
+from zifferblatt.language.writing import capitals, inflected
 
 REACH = 9  # tokens between a number and its noun, at most
 TRUNCATED = 3  # tokens behind "und" in which the whole compound stands
@@ -136,12 +136,12 @@ def _capital_noun(tokens: Sequence[Token], start: int, language: str) -> Noun | 
     while i < min(len(tokens), start + REACH):
         token = tokens[i]
         if token.kind == "number":
-            if not (listed := i > start and _counted_adjective(tokens, i)):
+            if not (listed := i > start and _counted_adjective(tokens, i, language)):
                 return None
         elif token.kind == "sign" and (end := _quoted_compound(tokens, i)) is not None:
             return _noun(tokens, end, language)
         elif token.kind == "sign":
-            goes_on = _adjective(tokens, i + 1) or _counted_adjective(tokens, i + 1)
+            goes_on = _adjective(tokens, i + 1, language) or _counted_adjective(tokens, i + 1, language)
             if token.text not in "„“\"»«'‚" and not (token.text == "," and i > start and goes_on):
                 return None
         elif token.capital:
@@ -157,13 +157,15 @@ def _capital_noun(tokens: Sequence[Token], start: int, language: str) -> Noun | 
             and tokens[i + 1].kind == "word"
         ):
             i += 1
-        elif i > start and token.lower in lexicon(language).grammar.joins and _counted_adjective(tokens, i + 1):
+        elif (
+            i > start and token.lower in lexicon(language).grammar.joins and _counted_adjective(tokens, i + 1, language)
+        ):
             pass  # 200 alte und 30 neue Brote
         elif token.lower in stop:
             return None
         elif token.lower in cross:
             pass
-        elif _adjective(tokens, i):
+        elif _adjective(tokens, i, language):
             ready = True
         else:
             ready, unknown = False, unknown + 1
@@ -184,9 +186,9 @@ def _quoted_compound(tokens: Sequence[Token], i: int) -> int | None:
     return None
 
 
-def _counted_adjective(tokens: Sequence[Token], i: int) -> bool:
+def _counted_adjective(tokens: Sequence[Token], i: int, language: str) -> bool:
     """A number with an adjective: what is counted stands further on (300 alte, 200 neue und 30 halbe Brote)."""
-    return i + 1 < len(tokens) and tokens[i].kind == "number" and _adjective(tokens, i + 1)
+    return i + 1 < len(tokens) and tokens[i].kind == "number" and _adjective(tokens, i + 1, language)
 
 
 def _verb(token: Token, language: str) -> bool:
@@ -195,11 +197,11 @@ def _verb(token: Token, language: str) -> bool:
     return lemma != token.lower and lemma.endswith("n")
 
 
-def _adjective(tokens: Sequence[Token], i: int) -> bool:
+def _adjective(tokens: Sequence[Token], i: int, language: str) -> bool:
     """Looks like an inflected adjective or participle."""
     if i >= len(tokens) or tokens[i].kind != "word" or tokens[i].capital:
         return False
-    return tokens[i].lower.endswith(("e", "en", "er", "es", "em"))
+    return inflected(tokens[i].lower, language)
 
 
 def _toponym(tokens: Sequence[Token], i: int, language: str) -> bool:

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
+
+from pydantic import Field
 
 from zifferblatt.language.tables import Entry, table
+
+Number = Literal["masculine", "feminine", "neuter", "plural"]
 
 
 class WritingRow(Entry):
     """The one row of ``writing.yaml``; its keys are told at the head of the German table."""
 
     nouns_capital: bool
+    adjective: tuple[str, ...] = ()
+    strong: dict[Number, str] = Field(default_factory=dict)
+    oblique: tuple[str, ...] = ()
+    genitive: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    progressive: tuple[str, ...] = ()
 
 
 @cache
@@ -24,3 +35,8 @@ def writing(language: str) -> WritingRow:
 def capitals(language: str) -> bool:
     """Whether every noun is written with a capital, so that a capital tells a noun."""
     return writing(language).nouns_capital
+
+
+def inflected(word: str, language: str) -> bool:
+    """Whether `word`, in small letters, ends as adjectives and participles before a noun do."""
+    return word.endswith(writing(language).adjective)

@@ -11,7 +11,7 @@ from zifferblatt.facts.attribution.words import actor_ranks, reports, verbs, wor
 from zifferblatt.facts.lemma import lemma, noun_lemma
 from zifferblatt.facts.noun import words_of
 from zifferblatt.facts.number.lexicon import lexicon
-from zifferblatt.language.writing import capitals
+from zifferblatt.language.writing import capitals, writing
 
 SHORT = 8  # tokens in quotation marks that may be a name, or of an apposition, at most
 
@@ -30,7 +30,9 @@ def noun_before(view: View, i: int) -> bool:
     owner = i + 2 < view.end and view.tokens[i + 1].lower in actor_ranks(view.language)
     if owner and view.tokens[i + 2].lower in verbs(view.language):
         return True  # state media said
-    if low.endswith(("s", "ed", "ing")) or low in clause_words(view.language, "preterite"):
+    if low.endswith(("s", *writing(view.language).past, *writing(view.language).progressive)) or low in clause_words(
+        view.language, "preterite"
+    ):
         return False
     if i + 1 < view.end and view.tokens[i + 1].lower in words(view.language, "of"):
         return True
@@ -44,7 +46,9 @@ def noun_before(view: View, i: int) -> bool:
         joined = any(t.lower in words(view.language, "and") for t in view.tokens[max(0, i - 4) : i])
         return not joined and i > 1 and not before.lower.endswith("s")
     small = words(view.language, "pronoun", "modal", "have", "be", "small", "and", "particle", "who", "that")
-    return before.lower not in small | words_of(view.language, "nominal", "stop") and not before.lower.endswith("ly")
+    return before.lower not in small | words_of(view.language, "nominal", "stop") and not before.lower.endswith(
+        tuple(words(view.language, "adverb_end"))
+    )
 
 
 def _plural_before(view: View, i: int) -> bool:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.phrase import Span
 from zifferblatt.facts.lemma import gender, known, noun_lemma
-from zifferblatt.language.writing import capitals
-
-STRONG = {"masculine": "er", "feminine": "e", "neuter": "es", "plural": "e"}
-INFLECTED = ("en", "em", "er", "es", "e")
-OBLIQUE = ("s", "m")  # des, eines, dem, vom, beim: what they stand before is one, and no feminine
+from zifferblatt.language.writing import Number, capitals, inflected, writing
 
 
 def nominative(text: str, tokens: Sequence[Token], span: Span, language: str) -> str:
@@ -25,9 +20,9 @@ def nominative(text: str, tokens: Sequence[Token], span: Span, language: str) ->
     head = next((i for i in range(first, last) if tokens[i].capital), None)
     if head is None or any(tokens[i].kind != "word" for i in range(first, head + 1)):
         return written
-    if head > first and not all(_adjective(t.lower) for t in tokens[first:head]):
+    if head > first and not all(inflected(t.lower, language) for t in tokens[first:head]):
         return written
-    singular = first > 0 and tokens[first - 1].lower.endswith(OBLIQUE)
+    singular = first > 0 and tokens[first - 1].lower.endswith(writing(language).oblique)
     alone = head + 1 == last
     called = _singular(tokens[head].text, language, singular) if alone or singular else tokens[head].text
     if alone and head == first:
@@ -35,18 +30,15 @@ def nominative(text: str, tokens: Sequence[Token], span: Span, language: str) ->
     number = _number(tokens[head].text, called, language)
     if number is None:
         return written
-    adjectives = [_strong(t.text, number) for t in tokens[first:head]]
+    adjectives = [_strong(t.text, number, language) for t in tokens[first:head]]
     rest = text[tokens[head].end : tokens[last - 1].end].strip("„“”\"»«'") if not alone else ""
     return " ".join([*adjectives, called]) + rest
 
 
-def _adjective(word: str) -> bool:
-    return word.endswith(INFLECTED)
-
-
-def _strong(adjective: str, number: str) -> str:
-    ending = next(e for e in INFLECTED if adjective.endswith(e))
-    return adjective.removesuffix(ending) + STRONG[number]
+def _strong(adjective: str, number: Number, language: str) -> str:
+    ends = writing(language)
+    ending = next(e for e in ends.adjective if adjective.endswith(e))
+    return adjective.removesuffix(ending) + ends.strong[number]
 
 
 def _singular(word: str, language: str, sure: bool) -> str:
@@ -58,14 +50,14 @@ def _singular(word: str, language: str, sure: bool) -> str:
 
 def _without_genitive(word: str, language: str) -> str:
     bare = word.strip("„“”\"»«'")
-    for ending in ("es", "s"):
+    for ending in writing(language).genitive:
         stem = bare.removesuffix(ending)
         if stem != bare and len(stem) > 3 and (noun_lemma(bare, language) == stem or not known(bare, language)):
             return stem
     return bare
 
 
-def _number(written: str, called: str, language: str) -> Literal["masculine", "feminine", "neuter", "plural"] | None:
+def _number(written: str, called: str, language: str) -> Number | None:
     """The gender of a noun, or that it is several; None where nobody knows."""
     if not known(called, language) and gender(called, language) == "masculine":
         return None

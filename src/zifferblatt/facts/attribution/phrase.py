@@ -11,7 +11,7 @@ from zifferblatt.facts.attribution.marks import BRACKETS, CLOSE, OPEN, QUOTES, c
 from zifferblatt.facts.attribution.run import run
 from zifferblatt.facts.attribution.words import exact_actors, phrases_of_actors, verbs, words
 from zifferblatt.facts.lemma import known, lemma
-from zifferblatt.language.writing import capitals
+from zifferblatt.language.writing import capitals, inflected
 
 NUMERAL = 4  # letters of the number of a king, or of a name cut short
 LONGEST = 14  # tokens of a phrase with all that hangs on it
@@ -68,7 +68,9 @@ def _modifiers(tokens: Sequence[Token], start: int, end: int, language: str, dep
     while i < end:
         token = tokens[i]
         if token.kind == "number" and determined:
-            aged = i + 3 < end and tokens[i + 1].capital and _adjective(tokens[i + 2]) and tokens[i + 3].capital
+            aged = (
+                i + 3 < end and tokens[i + 1].capital and _adjective(tokens[i + 2], language) and tokens[i + 3].capital
+            )
             i += 3 if aged else 1  # "der 67 Jahre alte Jurist"
             if i < end and tokens[i].text == "-" and tokens[i].glued:
                 i += 1  # "der 67-Jährige", "der 67-jährige Jurist"
@@ -84,11 +86,11 @@ def _modifiers(tokens: Sequence[Token], start: int, end: int, language: str, dep
             return None
         elif determined and depth < DEEPEST and token.lower in words(language, "preposition"):
             inner = _capital(tokens, i + 1, end, language, DEEPEST) if i + 1 < end else None
-            if inner is None or inner.last >= end or not _adjective(tokens[inner.core[1]]):
+            if inner is None or inner.last >= end or not _adjective(tokens[inner.core[1]], language):
                 return None
             i = inner.core[1]
         elif small < MODIFIERS and (
-            (_adjective(token) and token.lower not in words(language, "small"))
+            (_adjective(token, language) and token.lower not in words(language, "small"))
             or (determined and token.lower not in verbs(language))
         ):
             i, small = i + 1, small + 1
@@ -100,12 +102,12 @@ def _modifiers(tokens: Sequence[Token], start: int, end: int, language: str, dep
 def _opening_adjective(tokens: Sequence[Token], i: int, end: int, language: str) -> bool:
     """ "Offiziellen Angaben zufolge": an adjective has a capital only because the sentence begins with it."""
     token = tokens[i]
-    if i + 1 >= end or not token.capital or not token.lower.endswith(("e", "en", "er", "es", "em")):
+    if i + 1 >= end or not token.capital or not inflected(token.lower, language):
         return False
     if token.lower in words(language, "small", "preposition", "conjunction"):
         return False  # "Über Kern sagte er"
     after = tokens[i + 1]
-    if after.kind != "word" or not (after.capital or _adjective(after)):
+    if after.kind != "word" or not (after.capital or _adjective(after, language)):
         return False
     return (
         (i == 0 or tokens[i - 1].kind == "sign")
@@ -145,13 +147,8 @@ def _names(token: Token, language: str, *, inside: bool = False) -> bool:
     return token.text in exact_actors(language) or bool(hyphen and last[:1].isupper() and first in prefixes)
 
 
-def _adjective(token: Token) -> bool:
-    return (
-        token.kind == "word"
-        and not token.capital
-        and len(token.text) > 3
-        and token.lower.endswith(("e", "en", "er", "es", "em"))
-    )
+def _adjective(token: Token, language: str) -> bool:
+    return token.kind == "word" and not token.capital and len(token.text) > 3 and inflected(token.lower, language)
 
 
 def _head(tokens: Sequence[Token], start: int, end: int, language: str) -> int:
@@ -225,14 +222,10 @@ def _begins_anew(tokens: Sequence[Token], i: int, language: str) -> bool:
     ):
         return False
     before = tokens[i - 1].text
-    if known(before, language) and lemma(before.lower(), language)[:1].islower() and _adjective_end(before):
+    if known(before, language) and lemma(before.lower(), language)[:1].islower() and inflected(before, language):
         return False  # "der Vereinten Nationen"
     base = lemma(token.text, language)
     return known(token.text, language) and base not in (token.text, token.lower) and base[:1].isupper()
-
-
-def _adjective_end(word: str) -> bool:
-    return word.endswith(("e", "en", "er", "es", "em"))
 
 
 def _attached(tokens: Sequence[Token], i: int, end: int, language: str, depth: int) -> tuple[int, int]:
@@ -243,7 +236,9 @@ def _attached(tokens: Sequence[Token], i: int, end: int, language: str, depth: i
         if token.text == "(" and (close := closing(tokens, i, end, frozenset(")"))):
             i = close
             continue
-        genitive = token.lower in words(language, "genitive") or (core == i and _bare_genitive(tokens, i, end))
+        genitive = token.lower in words(language, "genitive") or (
+            core == i and _bare_genitive(tokens, i, end, language)
+        )
         own = token.lower in words(language, "of")
         if not (genitive or own or token.lower in words(language, "attach")):
             break
@@ -256,10 +251,10 @@ def _attached(tokens: Sequence[Token], i: int, end: int, language: str, depth: i
     return i, core
 
 
-def _bare_genitive(tokens: Sequence[Token], i: int, end: int) -> bool:
+def _bare_genitive(tokens: Sequence[Token], i: int, end: int, language: str) -> bool:
     """ "Sprecher beider Parteien", "Angehörige deutscher Opfer": an adjective in the genitive behind the head."""
     follows = i + 1 < end and tokens[i + 1].capital and tokens[i + 1].kind == "word"
-    return follows and _adjective(tokens[i]) and tokens[i].lower.endswith("er")
+    return follows and _adjective(tokens[i], language) and tokens[i].lower.endswith("er")
 
 
 def _plain(tokens: Sequence[Token], start: int, end: int, language: str) -> Phrase | None:

@@ -23,7 +23,7 @@ from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.facts.role_words import single
 from zifferblatt.facts.time_words import time_words
-from zifferblatt.language.writing import capitals
+from zifferblatt.language.writing import capitals, inflected, writing
 from zifferblatt.model import Status
 
 INSERTED = 8  # tokens of an inserted "so schätzen die Forscher", at most
@@ -190,7 +190,9 @@ class Reach(Bounds):
         if low in words(self.language, "preposition") - clause_words(self.language, "to"):
             after = self.tokens[i + 1].lower if i + 1 < len(self.tokens) else ""
             completed = after in words(self.language, "preposition", "that")  # in talks to sell
-            return not completed and not self.tokens[i].lower.endswith("ing")  # despite targets
+            return not completed and not self.tokens[i].lower.endswith(
+                writing(self.language).progressive
+            )  # despite targets
         if not i or not self.tokens[i].lower.endswith("s"):
             return False
         return finite(self.tokens, i - 1, i + 1, self.language) and self.tokens[i - 1].lower.endswith("ed")
@@ -198,7 +200,11 @@ class Reach(Bounds):
     def _beside_subject(self, i: int) -> bool:
         """ "The fire threatening homes was 100 percent contained": a participle beside a noun, and the verb comes."""
         be = words(self.language, "be", "have")
-        if not self.tokens[i].lower.endswith("ing") or not i or self.tokens[i - 1].lower in be:
+        if (
+            not self.tokens[i].lower.endswith(writing(self.language).progressive)
+            or not i
+            or self.tokens[i - 1].lower in be
+        ):
             return False
         return any(t.lower in be - {"to", "be"} for t in self.tokens[i + 1 : self.figure.first])
 
@@ -293,17 +299,17 @@ class Reach(Bounds):
         low, after = tokens[i].lower, tokens[i + 1]
         if tokens[i - 1].lower not in words(self.language, "determiner", "preposition"):
             return False
-        if low.endswith(("e", "en", "er", "es", "em")) and (
+        if inflected(low, self.language) and (
             after.capital or after.kind == "number" or tokens[min(i + 2, len(tokens) - 1)].capital
         ):
             return True  # "der erwarteten 500 Gäste", "die geplante neue Brücke"
         adverb = not low.endswith(("en", "te", "ten")) or low in clause_words(self.language, "adverb")
-        return adverb and not after.capital and after.kind == "word" and after.lower.endswith(("e", "en", "er", "es"))
+        return adverb and not after.capital and after.kind == "word" and inflected(after.lower, self.language)
 
     def _passive(self, i: int) -> bool:
         """Whether the verb at token `i` says what is done to its subject."""
         if not capitals(self.language):
-            if self.tokens[i].lower.endswith("ing"):
+            if self.tokens[i].lower.endswith(writing(self.language).progressive):
                 return False
             verb = verb_form(self.tokens[i].lower, self.language) or self.tokens[i].lower.endswith(("ed", "en"))
             reach = NEAR if verb else 2 if self.tokens[i - 1].lower.endswith("ly") else 1  # "is possible"

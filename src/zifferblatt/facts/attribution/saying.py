@@ -14,7 +14,7 @@ from zifferblatt.facts.attribution.syntax import finite, infinitive_with_to
 from zifferblatt.facts.attribution.trailing import VerbBehindSpeech
 from zifferblatt.facts.attribution.words import VerbForm, VerbRow, reports, verbs, words
 from zifferblatt.facts.attribution.words import phrase_at as words_at
-from zifferblatt.language.writing import capitals
+from zifferblatt.language.writing import capitals, writing
 
 GAPPED = 2  # clauses behind a verb of saying that may leave it out
 CLOSE_BY = 5  # tokens from such a speaker to the figure, at most
@@ -284,7 +284,7 @@ class _Saying(VerbBehindSpeech):
 
     def _ing(self) -> bool:
         """English: "adding"; no "ging"."""
-        return self.tokens[self.i].lower.endswith("ing") and not capitals(self.language)
+        return self.tokens[self.i].lower.endswith(writing(self.language).progressive)
 
     def _quoted_name(self) -> Phrase | int | None:
         """ "Die Zeitung „Yemen Observer“ berichtet": the marks close a name, no speech."""

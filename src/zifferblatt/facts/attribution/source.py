@@ -12,7 +12,7 @@ from zifferblatt.facts.attribution.speaker import actor_kind, claims, empty
 from zifferblatt.facts.attribution.words import actors_of_words, words
 from zifferblatt.facts.lemma import known, lemma
 from zifferblatt.facts.states import find
-from zifferblatt.language.writing import capitals
+from zifferblatt.language.writing import capitals, inflected
 from zifferblatt.model import Entity, Source, SourceKind
 
 LONGEST = 10  # words of a source's text; more name nobody, says the contract
@@ -86,7 +86,7 @@ def _office(ahead: Sequence[Token], language: str) -> Entity | None:
 
 
 def _adjective(token: Token, language: str) -> bool:
-    return capitals(language) and token.lower.endswith(("e", "en", "er", "es", "em"))
+    return inflected(token.lower, language)
 
 
 def _name(text: str, tokens: Sequence[Token], span: Span, state: Entity | None, language: str) -> str:

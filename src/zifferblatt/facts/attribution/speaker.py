@@ -15,7 +15,7 @@ from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.lemma import gender, known, lemma, noun_lemma, small_word
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.states import find
-from zifferblatt.language.writing import capitals
+from zifferblatt.language.writing import capitals, writing
 from zifferblatt.model import SourceKind
 
 ACRONYM = range(2, 8)  # letters of a name in capitals
@@ -131,7 +131,7 @@ def _agent(word: str, language: str) -> bool:
     stem = noun_lemma(word, language)
     if stem in words(language, "thing") or stem.endswith("ment"):
         return False
-    return len(stem) > AGENT and stem.endswith(tuple(words(language, "agent_end")) or "\0") and known(stem, language)
+    return len(stem) > AGENT and stem.endswith(tuple(words(language, "agent_end"))) and known(stem, language)
 
 
 def noun(token: Token, language: str) -> bool:
@@ -156,9 +156,9 @@ def may_speak(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
         agent = person_noun(noun_lemma(low, language), language) or _agent(low, language)
         return agent or _surname(phrase, tokens, language) or _speech(phrase, tokens, language)
     single = noun_lemma(head[-1].text, language)
-    if single.lower().endswith(tuple(words(language, "mute")) or "\0"):
+    if single.lower().endswith(tuple(words(language, "mute"))):
         return False
-    abstract = single.lower().endswith(tuple(words(language, "abstract")) or "\0")
+    abstract = single.lower().endswith(tuple(words(language, "abstract")))
     if abstract and known(single, language) and not _told(head[-1], language):
         return False
     if tokens[phrase.first].lower in words(language, "determiner"):
@@ -173,8 +173,9 @@ def may_speak(tokens: Sequence[Token], phrase: Phrase, language: str) -> bool:
 
 def _told(token: Token, language: str) -> bool:
     """Whether a noun is for what somebody says, or for the paper in which it stands."""
-    ends = tuple(words(language, "compound")) or "\0"
-    return token.text in words(language, "claim", "document") or token.lower.endswith(ends)
+    return token.text in words(language, "claim", "document") or token.lower.endswith(
+        tuple(words(language, "compound"))
+    )
 
 
 def _surname(phrase: Phrase, tokens: Sequence[Token], language: str) -> bool:
@@ -185,11 +186,20 @@ def _surname(phrase: Phrase, tokens: Sequence[Token], language: str) -> bool:
     verb = tokens[phrase.last].lower if phrase.last < len(tokens) else ""
     if verb == "," and phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].lower in words(language, "who"):
         return tokens[0].capital and tokens[phrase.last + 1].lower in words(language, "person_relative")
-    past = verb.endswith("ed") or verb in clause_words(language, "preterite") or verb in words(language, "have")
+    past = (
+        verb.endswith(writing(language).past)
+        or verb in clause_words(language, "preterite")
+        or verb in words(language, "have")
+    )
     if not past and verb not in words(language, "says"):
         return False
     lemma_ = noun_lemma(token.lower, language)
-    return token.capital and lemma_ == token.lower and noun(token, language) and not token.lower.endswith("ing")
+    return (
+        token.capital
+        and lemma_ == token.lower
+        and noun(token, language)
+        and not token.lower.endswith(writing(language).progressive)
+    )
 
 
 def _speech(phrase: Phrase, tokens: Sequence[Token], language: str) -> bool:
@@ -200,15 +210,14 @@ def _speech(phrase: Phrase, tokens: Sequence[Token], language: str) -> bool:
     if i + 1 >= len(tokens):
         return False
     low, after = tokens[i].lower, tokens[i + 1].lower
-    past = low.endswith("ed") or low in clause_words(language, "preterite")
+    past = low.endswith(writing(language).past) or low in clause_words(language, "preterite")
     that = past and after in words(language, "that") and low in verbs(language)  # the probe found that
     return that or (low in words(language, "speech") and after not in clause_words(language, "to"))
 
 
 def claims(tokens: Sequence[Token], span: Span, language: str) -> bool:
     """Whether a noun for what somebody says stands among the tokens of `span`."""
-    found = words(language, "claim")
-    ends = tuple(words(language, "compound")) or "\0"
+    found, ends = words(language, "claim"), tuple(words(language, "compound"))
     return any(t.text in found or (t.capital and t.lower.endswith(ends)) for t in tokens[span[0] : span[1]])
 
 

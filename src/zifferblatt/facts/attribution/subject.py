@@ -13,7 +13,7 @@ from zifferblatt.facts.attribution.syntax import finite
 from zifferblatt.facts.attribution.verb import ADVERBS, Verb
 from zifferblatt.facts.attribution.words import verbs, words
 from zifferblatt.facts.lemma import noun_lemma
-from zifferblatt.language.writing import capitals
+from zifferblatt.language.writing import capitals, writing
 
 NAME, NAMED = 4, 11  # tokens of a name in commas, and of an office with it, at most
 INSERTED = 14  # tokens of an apposition between subject and verb, at most
@@ -100,7 +100,9 @@ class VerbWithSubject(Verb):
             return end
         while first > start + 1 and self.is_in(first - 1, "preposition", "time"):
             first -= 1
-        return end if self.tokens[first - 1].lower.endswith("ed") else first  # figures published on Friday
+        return (
+            end if self.tokens[first - 1].lower.endswith(writing(self.language).past) else first
+        )  # figures published on Friday
 
     def _before_bracket(self, start: int, end: int) -> int:
         """Where the bracket opens that closes before token `end`: "the World Health Organization (WHO) said"."""
@@ -150,7 +152,11 @@ class VerbWithSubject(Verb):
         if first is None or end - first.last > MODIFIED:
             return None
         paper = any(self.tokens[k].lower in words(self.language, "document") for k in range(*first.head))
-        polled = first.last < end and self.tokens[first.last].lower.endswith("ed") and self._fits(first)
+        polled = (
+            first.last < end
+            and self.tokens[first.last].lower.endswith(writing(self.language).past)
+            and self._fits(first)
+        )
         between = self.tokens[first.last + paper : end]
         if not (paper or polled) or any(t.lower in verbs(self.language) for t in between):
             return None

@@ -10,7 +10,7 @@ from zifferblatt.facts.attribution.marks import CLOSE, QUOTES
 from zifferblatt.facts.attribution.syntax import clause_words, finite, infinitive_with_to
 from zifferblatt.facts.attribution.words import SayingKind, VerbForm, words
 from zifferblatt.facts.lemma import lemma
-from zifferblatt.language.writing import capitals
+from zifferblatt.language.writing import capitals, inflected, writing
 
 SPLIT = 40  # tokens between the halves of a verb of saying, at most
 ADVERBS = 4  # words between subject and verb, at most
@@ -166,13 +166,13 @@ class Verb:
         if follows >= self.view.end or self.tokens[i].lower in clause_words(self.language, "verb"):
             return False
         after = self.tokens[follows]
-        if not (after.capital or after.lower.endswith(("e", "en", "er", "es", "em"))):
+        if not (after.capital or inflected(after.lower, self.language)):
             return False
         for k in range(i - 1, self.parts.all[self.n].first - 1, -1):
             token = self.tokens[k]
             if token.text in QUOTES or self.is_in(k, "and"):
                 return False
-            adjective = self.tokens[k + 1].capital and token.lower.endswith(("e", "en", "er", "es", "em"))
+            adjective = self.tokens[k + 1].capital and inflected(token.lower, self.language)
             if self.is_in(k, "have", "be", "modal"):
                 if self._helps(k) and not self.is_in(k, "attach"):
                     return True
@@ -189,7 +189,7 @@ class Verb:
 
     def _progressive(self) -> bool:
         """ "is demanding": a finite form in two words."""
-        return self.tokens[self.i].lower.endswith(tuple(words(self.language, "progressive")) or "\0")
+        return self.tokens[self.i].lower.endswith(writing(self.language).progressive)
 
     def _perfect(self) -> bool:
         """An infinitive of the past ends the clause: "will 300 gezählt haben"."""
@@ -257,7 +257,7 @@ class Verb:
             return False  # "heute.at"
         if capitals(self.language):
             return self.is_in(k, "small") or (not self.is_in(k, "attach") and not token.lower.endswith(("en", "em")))
-        return self.is_in(k, "small", "have") or token.lower.endswith("ly")
+        return self.is_in(k, "small", "have") or token.lower.endswith(tuple(words(self.language, "adverb_end")))
 
     def _behind_quotation(self) -> bool:
         """A closing mark stands before the verb, perhaps with a comma."""

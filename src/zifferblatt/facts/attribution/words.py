@@ -20,7 +20,7 @@ SayingKind = Literal[
     "relative", "agrees",
     "after_claim", "hearsay_open", "states", "one", "agent_end", "quoted", "possessive", "said_so_phrase", "mood_end",
     "owner_end", "disagrees", "mute", "claim_noun", "paper", "talk", "unmarked", "abstract",
-    "possessed", "progressive", "side", "split", "who", "approximate", "plural", "poll", "poll_in",
+    "possessed", "side", "split", "who", "approximate", "plural", "poll", "poll_in",
     "tell", "says", "speech", "agent", "thing", "out_of", "person_relative",
     "person_pronoun", "impersonal", "pointing", "nobility",
 ]  # fmt: skip
