@@ -18,6 +18,7 @@ from zifferblatt.facts.attribution.syntax import ClauseRow, Part, parts_of
 from zifferblatt.facts.attribution.words import ActorRow, SayingRow, VerbRow
 from zifferblatt.facts.compound import CompoundRow
 from zifferblatt.facts.concepts import ConceptRow
+from zifferblatt.facts.demonyms import DemonymRow
 from zifferblatt.facts.event import EventRow
 from zifferblatt.facts.hedge import HedgeRow
 from zifferblatt.facts.lemma import LemmaRow, noun_lemma
@@ -253,6 +254,11 @@ def states(row: CountryRow | CapitalRow, figure: Figure) -> Decision:
     return row.id in named, True
 
 
+def demonyms(row: DemonymRow, figure: Figure) -> Decision:
+    fact = figure.fact
+    return any(e.id for e in fact.measure.who + fact.measure.where), True
+
+
 def ages(row: AgeRow, figure: Figure) -> Decision:
     return figure.fact.quantity.kind, "duration" if row.place in ("spell", "without") else "age"
 
@@ -425,6 +431,7 @@ def all_rows(language: str) -> tuple[Row, ...]:
         *rows(language, "compounds", CompoundRow, compounds),
         *rows(language, "concepts", ConceptRow, concepts),
         *rows(language, "countries", CountryRow, states, of_country),
+        *rows(language, "demonyms", DemonymRow, demonyms),
         *rows(language, "events", EventRow, events),
         *rows(language, "function_words", ClassRow, small_words),
         *rows(language, "hedges", HedgeRow, hedges),

@@ -12,11 +12,11 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from zifferblatt.articles.document import Token, tokens
+from zifferblatt.facts.demonyms import made
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Entity
 
 Form = Literal["name", "adjective", "people", "seat", "prefix"]
-CASES = ("", "e", "en", "er", "es", "em")
 LONGEST = 6  # tokens of a name: "Vereinigten Staaten von Amerika", "U.S.A."
 NO_STATES = frozenset({"EZ", "QO", "XA", "XB", "ZZ", "CQ", "AQ"})
 
@@ -147,25 +147,29 @@ class _Index:
         own = {r.id: r for r in rows}
         names = dict(_cldr(language)) | {i: r.name for i, r in own.items() if r.name}
         for code, cldr in _cldr(language):
-            if code not in own or not own[code].name or language == "en":
-                self._add((cldr, cldr.replace(" & ", " and ")), Entity(name=names[code], id=code), "name", language)
+            self._add((cldr, cldr.replace(" & ", " and ")), Entity(name=names[code], id=code), "name", language)
         for row in rows:
             entity = Entity(name=names[row.id], id=row.id)
             self._add((row.name, *row.names), entity, "name", language)
-            self._add(_adjectives(row.adjectives, language), entity, "adjective", language)
-            self._add(_people(row.people, language), entity, "people", language)
+            self._add(made("adjective_form", *row.adjectives, language=language), entity, "adjective", language)
+            self._add(made("people_form", *row.people, language=language), entity, "people", language)
         for row_id, name in names.items():
             entity = self.states[row_id] = Entity(name=name, id=row_id)
-            if not (row_id in own and own[row_id].adjectives):
-                self._add(_regular_adjectives(name, language), entity, "adjective", language)
+            listed = own[row_id].adjectives if row_id in own else ()
+            regular = made("adjective", name, language=language)
+            if not listed:
+                forms = made("adjective_form", *regular, language=language)
+                self._add(forms, entity, "adjective", language)
             if not (row_id in own and own[row_id].people):
-                self._add(_regular_people(name, own.get(row_id), language), entity, "people", language)
+                people = made("people_form", *made("people", name, language=language), language=language)
+                people += made("people_of", *listed, *regular, language=language)
+                self._add(people, entity, "people", language)
         for seat in table(language, "capitals", CapitalRow):
             self._add(seat.names, Entity(name=seat.names[0], id=seat.id), "seat", language)
 
     def _add(self, words: Sequence[str], entity: Entity, form: Form, language: str) -> None:
-        for word in words:
-            for variant in _genitives(word, form, language):
+        for word in filter(None, words):
+            for variant in made("name_form", word, language=language) if form in ("name", "seat") else (word,):
                 self.forms.setdefault(variant, State(entity, form))
                 parts = tokens(variant)
                 if len(parts) > 1:
@@ -184,87 +188,3 @@ def _cldr(language: str) -> tuple[tuple[str, str], ...]:
 
     names: dict[str, str] = dict(Locale.parse(language).territories)
     return tuple((c, n) for c, n in names.items() if len(c) == 2 and c.isalpha() and c not in NO_STATES)
-
-
-def _genitives(word: str, form: Form, language: str) -> tuple[str, ...]:
-    if not word:
-        return ()
-    if language == "de" and form in ("name", "seat") and word[-1] not in "sxzß":
-        return (word, word + "s")
-    return (word,)
-
-
-def _adjectives(stems: Sequence[str], language: str) -> tuple[str, ...]:
-    return tuple(s + c for s in stems for c in CASES) if language == "de" else tuple(stems)
-
-
-def _people(words: Sequence[str], language: str) -> tuple[str, ...]:
-    found: list[str] = []
-    for word in words:
-        if language != "de":
-            found += [word, word + "s"]
-        elif word.endswith("e"):
-            found += [word, word + "n", word[:-1] + "in", word[:-1] + "innen"]
-        elif word.endswith("in"):
-            found += [word, word + "nen"]
-        else:
-            found += [word, word + "n", word + "s", word + "en", word + "in", word + "innen"]
-    return tuple(found)
-
-
-def _regular_adjectives(name: str, language: str) -> tuple[str, ...]:
-    """Adjectives by rule. Too many are made: one that nobody writes does no harm."""
-    if language != "de":
-        return tuple(_regular_english(name))
-    low = name.lower()
-    if " " in name:
-        return ()
-    if low.endswith("korea"):
-        stems = [low + "nisch"]
-    elif low.endswith("land"):
-        stems = [low[:-4] + "ländisch", low[:-4] + "isch"]
-    elif low.endswith("ien"):
-        stems = [low[:-3] + "isch", low + "isch"]
-    elif low.endswith("a"):
-        stems = [low[:-1] + "isch", low + "nisch", low + "isch"]
-    elif low.endswith("o"):
-        stems = [low[:-1] + "anisch", low + "isch", low + "lesisch"]
-    elif low.endswith("e"):
-        stems = [low[:-1] + "isch"]
-    else:
-        stems = [low + "isch"]
-    return _adjectives(stems, language)
-
-
-def _regular_people(name: str, row: CountryRow | None, language: str) -> tuple[str, ...]:
-    if language != "de":
-        adjectives = row.adjectives if row else ()
-        made = [*adjectives, *_regular_english(name)]
-        return tuple(a + "s" for a in made if not a.endswith(("ish", "ese", "ch")))
-    if " " in name or name.isupper():
-        return ()
-    if name.endswith("land"):
-        base = [name[:-4] + "länder"]
-    elif name.endswith("ien"):
-        base = [name[:-1] + "r"]
-    elif name.endswith("a"):
-        base = [name + "ner", name[:-1] + "ier", name[:-1] + "er"]
-    elif name.endswith("o"):
-        base = [name[:-1] + "aner", name + "er"]
-    elif name.endswith("e"):
-        base = [name + "r"]
-    else:
-        base = [name + "er"]
-    return _people(base, language)
-
-
-def _regular_english(name: str) -> list[str]:
-    if name.endswith("a"):
-        return [name + "n"]
-    if name.endswith("y"):
-        return [name[:-1] + "ian"]
-    if name.endswith("land"):
-        return []
-    if name.endswith(("e", "o")):
-        return [name[:-1] + "an"]
-    return [name + "ian", name + "i"]
