@@ -9,7 +9,8 @@ from importlib import resources
 
 import yaml
 
-LANGUAGES = ("de", "en")
+FOLDERS = resources.files("zifferblatt") / "language"
+LANGUAGES = tuple(sorted(f.name for f in FOLDERS.iterdir() if f.joinpath("messages").is_dir()))
 
 
 def interface_language() -> str:
@@ -31,7 +32,7 @@ def _locale_language() -> str:
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """All messages of one language, by key."""
-    folder = resources.files("zifferblatt") / "language" / language / "messages"
+    folder = FOLDERS / language / "messages"
     found: dict[str, str] = {}
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         if file.name.endswith(".yaml"):

@@ -221,7 +221,7 @@ def test_try_tells_what_a_rule_would_bring(zb: Program, mine: Path, newsroom: Pa
     done = zb("rules", "try", "more.yaml")
     assert done.returncode == 1
     assert "more-sent: rund 10.000 Soldaten after 3000 Soldaten" in done.stdout
-    assert done.stdout.endswith("Gained 1, lost 0, the same 0.\n1 alert in 2 articles of 2 weeks: 0.50 a week.\n")
+    assert done.stdout.endswith("Gained 1, lost 0, the same 0.\n1 alert in 2 articles of 2 weeks: 0.5 a week.\n")
     (newsroom / "rules" / "more.yaml").write_text(more, encoding="utf-8")
     (newsroom / "more.yaml").write_text(more.replace("above(old)", "above(old) && days < 2.0"), encoding="utf-8")
     edited = json.loads(zb("rules", "try", "more.yaml", "--format", "json").stdout)

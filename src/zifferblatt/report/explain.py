@@ -75,7 +75,7 @@ def _told(article: Article, fact: Fact, field: str, language: str) -> str:
     """The words that decided a field in quotation marks, those of another sentence with a note."""
     here = decided(article, fact, field, elsewhere=False)
     there = decided(article, fact, field, elsewhere=True)
-    quoted = [", ".join(f"“{safe(c)}”" if language == "en" else f"„{safe(c)}“" for c in cues) for cues in (here, there)]
+    quoted = [", ".join(say("report.quoted", language, text=safe(c)) for c in cues) for cues in (here, there)]
     if quoted[1]:
         quoted[1] += f" ({say('explain.elsewhere', language)})"
     return ", ".join(q for q in quoted if q)

@@ -9,14 +9,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from importlib import resources
 from importlib.metadata import version
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zifferblatt.messages import say
-from zifferblatt.model import Alert, Article, Fact, Offsets, plain
+from zifferblatt.model import Alert, Article, Fact, Offsets
 from zifferblatt.report import words
 from zifferblatt.report.chart import Chart, chart
 from zifferblatt.report.findings import Findings, Line, Point
@@ -107,7 +106,7 @@ def _environment(findings: Findings, language: str) -> Environment:
         anchor=anchor,
         series_anchor=series_anchor,
         address=address,
-        figure=lambda value: figure(value, language),
+        figure=lambda value: words.number(value, language),
         chart_title=lambda picture: _chart_title(picture, language),
         point_title=lambda point: _point_title(point, language),
         title_of=lambda fact: f"{words.sources(fact, language)} · {words.status(fact, language)}",
@@ -137,14 +136,6 @@ def _short(text: str) -> str:
 def address(article: Article) -> str | None:
     """The article's address, if it is one that a browser may safely follow."""
     return article.url if article.url and article.url.lower().startswith(("https://", "http://")) else None
-
-
-def figure(value: Decimal, language: str) -> str:
-    """A number on an axis, with the separators of the language."""
-    whole, _, fraction = plain(value).partition(".")
-    thousands, point = (".", ",") if language == "de" else (",", ".")
-    grouped = f"{int(whole):,}".replace(",", thousands)
-    return grouped + (point + fraction if fraction else "")
 
 
 def _chart_title(picture: Chart, language: str) -> str:

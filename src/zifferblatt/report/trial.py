@@ -28,14 +28,16 @@ def told(trial: Trial, findings: Findings, terminal: Terminal) -> Iterator[str]:
         yield say("trial.all", language, alerts=raised, articles=articles)
         return
     weeks = count("week", trial.weeks, language)
-    yield say("trial.weeks", language, alerts=raised, articles=articles, weeks=weeks, rate=_rate(trial, language))
+    yield say(
+        "trial.weeks",
+        language,
+        alerts=raised,
+        articles=articles,
+        weeks=weeks,
+        rate=words.number(trial.per_week, language),
+    )
     if trial.busiest and trial.busiest[1] > 1:
         yield say("trial.busiest", language, day=words.day(trial.busiest[0], language), number=trial.busiest[1])
-
-
-def _rate(trial: Trial, language: str) -> str:
-    rate = str(trial.per_week)
-    return rate.replace(".", ",") if language == "de" else rate
 
 
 def as_json(trial: Trial) -> Iterator[str]:

@@ -193,8 +193,14 @@ def now(line: Line, language: str) -> str:
 
 def _digits(value: Decimal, unit: str | None, language: str) -> str:
     """A value of the base unit, in `unit`, as people of that language write it."""
-    digits = f"{from_base(value, unit).normalize():,f}"
-    return digits.translate(str.maketrans(",.", ".,")) if language == "de" else digits
+    return number(from_base(value, unit).normalize(), language)
+
+
+def number(value: Decimal, language: str) -> str:
+    """All digits of `value`, with the separators of the language."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=language, decimal_quantization=False)
 
 
 def flags(relation: Relation, language: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from math import isfinite
 
+from zifferblatt.messages import say
 from zifferblatt.model import plain
 from zifferblatt.rules import expression, grammar, scope
 from zifferblatt.rules.evidence import Compare, Evidence
@@ -29,10 +30,10 @@ def _day(claim: Claim, language: str) -> str:
 def day(when: date | None, language: str) -> str:
     """A day as readers of the language write it; "" where it is not known."""
     if when is None:
-        return "o. D." if language == "de" else "n. d."
+        return say("rules.no_day", language)
     from babel.dates import format_date
 
-    return format_date(when, "d. MMMM y" if language == "de" else "d MMMM y", locale=language)
+    return format_date(when, say("rules.day", language), locale=language)
 
 
 SIDE: dict[str, Callable[[Claim, str], str]] = {
