@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.attribution.syntax import finite, infinitive
+from zifferblatt.facts.number.years import sized
 from zifferblatt.facts.spans import easter, month_end
 from zifferblatt.facts.time_words import TimeKind, TimeUnit, time_words
 from zifferblatt.language.writing import capitals
@@ -323,7 +324,7 @@ class Dates:
 
     def _year(self, i: int) -> Time | None:
         """ "2023", "im Jahr 2023": a number like others, unless it is introduced or nothing is counted with it."""
-        if not self._is_year(i) or self._counts(i + 1):
+        if not self._is_year(i) or self._counts(i + 1) or sized(self.words, i, self.language):
             return None
         before = self.lexicon.at(self.words, i - 1, "span", "since", "until", "on") if i else None
         if before is not None:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from zifferblatt.articles.document import Token
-from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS
+from zifferblatt.facts.number.years import YEAR_LENGTH, YEARS
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.model import Direction, Kind, Offsets, Role
 

@@ -10,9 +10,9 @@ from decimal import Decimal
 from zifferblatt.articles.document import Token
 from zifferblatt.facts.noun import counted_noun
 from zifferblatt.facts.number import Number
-from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.not_figures import words
+from zifferblatt.facts.number.years import YEAR_LENGTH, YEARS
 from zifferblatt.facts.role_words import replaced
 from zifferblatt.facts.units import (
     currency_paid,

@@ -11,12 +11,11 @@ from zifferblatt.facts.number.address import house, postal
 from zifferblatt.facts.number.find import Number
 from zifferblatt.facts.number.named import followed_by_whole, titled
 from zifferblatt.facts.number.not_figures import words
+from zifferblatt.facts.number.years import a_year, is_year, owned_year, short_year
 from zifferblatt.facts.words import has
 from zifferblatt.language.writing import capitals
 from zifferblatt.model import Precision
 
-YEARS = range(1200, 2101)
-YEAR_LENGTH, FUTURE = 4, 3000
 HUNDRED = 100
 NAMED_WITH = 6  # tokens of a source in front of its number, at most
 LONGEST = 60  # more seconds than these are told in minutes
@@ -77,12 +76,12 @@ def excluded(
         return "time"
     if before and before.lower in words(language, "per") and _power_of_ten(number):
         return "denominator"  # 312 per 100,000 people
-    decade = _is_year(number) or number.nominal in DECADES
+    decade = is_year(number) or number.nominal in DECADES
     if after and _suffixed(after, number, language):
         plural = after.text == "s" and (decade or number.nominal > LONGEST or (before is not None and before.capital))
         if not measured or (plural and number.nominal % 1 == 0):
             return "suffix"  # 2018s, the 90s, 737s, MAX 8s; but 9.58s
-    if number.digits and before and (_short_year(tokens, first) or _owned_year(tokens, number, language)):
+    if number.digits and before and (short_year(tokens, first) or owned_year(tokens, number, language)):
         return "year"  # Expo '70, the company's 2021 results
     if before and number.share and tokens[first].kind == "number" and before.lower in words(language, "before"):
         return "name"  # level 1 out of 7
@@ -120,13 +119,13 @@ def excluded(
         return "list mark"
     if number.digits and after and before and (before.text, after.text) == ("[", "]"):
         return "note"
-    if counted and number.precision is Precision.RANGE and noun != number.after and first == 1 and _is_year(number):
+    if counted and number.precision is Precision.RANGE and noun != number.after and first == 1 and is_year(number):
         return "year"  # Between 1600 and 1900 world temperatures fell
     if number.digits and not counted and titled(tokens, first, last):
         return "name"
     if not number.nominal and not counted and not number.article:
         return "score"  # nil; falls to zero
-    if not (bound and number.nominal % 50 == 0) and _year(tokens, number, language, counted=counted):
+    if not (bound and number.nominal % 50 == 0) and a_year(tokens, number, language, counted=counted):
         return "year"
     return None
 
@@ -180,14 +179,7 @@ def _in_phrase(tokens: Sequence[Token], number: Number, language: str) -> bool:
 
 def _dated(number: Number) -> bool:
     value = number.high if number.high is not None else number.nominal
-    return number.digits and ((value <= 31 and value == int(value)) or _is_year(number))
-
-
-def _is_year(number: Number) -> bool:
-    ends = (number.nominal,) if number.high is None else (number.nominal, number.high)
-    if number.high == number.nominal and number.end - number.start > YEAR_LENGTH:
-        return False  # 1,240
-    return number.digits and not number.scaled and all(x == int(x) and int(x) in YEARS for x in ends)
+    return number.digits and ((value <= 31 and value == int(value)) or is_year(number))
 
 
 def _ordinal_or_date(tokens: Sequence[Token], last: int, number: Number, language: str) -> bool:
@@ -266,7 +258,7 @@ def _type(tokens: Sequence[Token], number: Number, language: str) -> bool:
     before = tokens[number.first - 1] if number.first else None
     after = tokens[number.last] if number.last < len(tokens) else None
     if _hyphened(tokens, number) and before is not None and number.first > 1 and before.capital:
-        return language_has_plain_nouns(language)
+        return not capitals(language)
     if tokens[number.first].text not in words(language, "model"):
         return False
     if after is not None and (after.glued or after.capital) and after.kind == "word":
@@ -279,7 +271,7 @@ def _type(tokens: Sequence[Token], number: Number, language: str) -> bool:
 
 def _carded(tokens: Sequence[Token], number: Number, language: str) -> bool:
     """ "a final-round 66": behind an article, and yet it counts nothing."""
-    if not language_has_plain_nouns(language) or number.scaled or number.tail or number.nominal > HUNDRED:
+    if capitals(language) or number.scaled or number.tail or number.nominal > HUNDRED:
         return False
     left = tokens[max(0, number.first - 2) : number.first]
     return bool(left) and (_article(left[-1], language) or ("-" in left[-1].text and _article(left[0], language)))
@@ -290,19 +282,6 @@ def _hyphened(tokens: Sequence[Token], number: Number) -> bool:
     return number.last - number.first == 3 and tokens[number.first + 1].text == "-" and tokens[number.first + 1].glued
 
 
-def _owned_year(tokens: Sequence[Token], number: Number, language: str) -> bool:
-    """English: a plain year behind an owner: "Earth's 2015 temperatures", but "the town's 2000 residents"."""
-    owned = tokens[number.first - 1].lower.endswith(("'s", "’s", "s'", "s’")) and language_has_plain_nouns(language)
-    plain = number.end - number.start == YEAR_LENGTH and not number.scaled and number.nominal % 50 != 0
-    return owned and plain and number.precision is Precision.EXACT and _is_year(number)
-
-
-def _short_year(tokens: Sequence[Token], i: int) -> bool:
-    """Two digits right behind an apostrophe that nothing else touches."""
-    mark = tokens[i - 1]
-    return tokens[i].glued and len(tokens[i].text) == 2 and mark.text in "‘’'´`" and not mark.glued
-
-
 def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: bool, noun: int | None) -> bool:
     """Behind a word that owns its number: Artikel 5, Boeing 737."""
     i = number.first - 1
@@ -311,7 +290,7 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
     if tokens[i].text in words(language, "loose") or tokens[i].lower in words(language, "loose"):
         return not counted or (i > 0 and tokens[i].capital)  # thirty Top 40 singles
     owners = words(language, "before")
-    plain = language_has_plain_nouns(language) and number.digits
+    plain = not capitals(language) and number.digits
     if tokens[i].text in owners or (plain and tokens[i].lower in owners):
         return not counted or (plain and (tokens[i].capital or number.nominal == 1))
     named = plain and tokens[i].capital and i > 0
@@ -325,11 +304,11 @@ def _named(tokens: Sequence[Token], number: Number, language: str, *, counted: b
         return False  # Death Toll Reaches 19
     if plain and tokens[i].lower.endswith("s") and _article_before(tokens, i, number, language):
         return False  # the Greens 12
-    if language_has_plain_nouns(language) and _place_before_verb(tokens, i, number, language):
+    if not capitals(language) and _place_before_verb(tokens, i, number, language):
         return False
-    if not language_has_plain_nouns(language) and _same_in_plural(tokens, number, language):
+    if capitals(language) and _same_in_plural(tokens, number, language):
         return False
-    if not language_has_plain_nouns(language) and (
+    if capitals(language) and (
         (noun == number.after and known(tokens[i].text, language)) or _share_of_all(tokens, number, language)
     ):
         return False  # nach Angaben der Polizei 120 Teilnehmer
@@ -402,45 +381,3 @@ def _place_before(tokens: Sequence[Token], i: int, language: str) -> bool:
 
     small = words_of(language, "stop") - set(lexicon(language).grammar.the)  # aboard the ATR 72
     return (first < i and tokens[first].lower in small) or (first > 0 and tokens[first - 1].lower in small)
-
-
-@cache
-def language_has_plain_nouns(language: str) -> bool:
-    """Nouns of this language have no capitals, so a capital tells a name."""
-
-    return not capitals(language)
-
-
-def _year(tokens: Sequence[Token], number: Number, language: str, *, counted: bool) -> bool:
-    if not _is_year(number):
-        return not counted and _far_year(tokens, number, language)
-    if not counted:
-        return True
-    after = tokens[number.last] if number.last < len(tokens) else None
-    if after is not None and after.lower in words(language, "dated"):
-        return True  # 2000 levels
-    before = tokens[number.first - 1] if number.first else None
-    from zifferblatt.facts.number.lexicon import lexicon
-
-    if number.first > 1 and tokens[number.first - 2].lower in lexicon(language).grammar.sizes:
-        return False  # a total of 1228 attacks
-    if before is not None and before.text == "," and not _month_before(tokens, number.first - 1, language):
-        return False  # Between 2008 and 2011, 1438 people came
-    owned = before is not None and (before.text in words(language, "year") or before.lower in words(language, "year"))
-    return owned and (number.nominal % 50 != 0 or (before is not None and before.text in words(language, "yearly")))
-
-
-def _far_year(tokens: Sequence[Token], number: Number, language: str) -> bool:
-    """A year to come behind a word for years: by 2500."""
-    before = tokens[number.first - 1].lower if number.first else ""
-    plain = number.digits and not number.scaled and number.end - number.start == YEAR_LENGTH
-    from zifferblatt.facts.number.lexicon import lexicon
-
-    joins = lexicon(language).grammar.joins  # "300 getötet und 2700 verletzt"
-    return plain and YEARS.stop <= number.nominal < FUTURE and before in words(language, "year") - {*joins}
-
-
-def _month_before(tokens: Sequence[Token], i: int, language: str) -> bool:
-    """A month, or a day of a month, stands before the comma at token `i`."""
-    day = i > 1 and tokens[i - 1].kind == "number" and tokens[i - 2].text in words(language, "month")
-    return i > 0 and (tokens[i - 1].text in words(language, "month") or day)

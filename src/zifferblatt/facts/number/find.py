@@ -251,8 +251,8 @@ def _range(tokens: Sequence[Token], low: Atom, lex: Lexicon) -> Number | None:
 
 def _since(tokens: Sequence[Token], low: Atom, high: Atom, lex: Lexicon) -> bool:
     """Whether `low` is a year, by the word before it and its four digits, and `high` is none."""
-    from zifferblatt.facts.number.excluded import YEAR_LENGTH, YEARS  # it reads what is found here
     from zifferblatt.facts.number.not_figures import words
+    from zifferblatt.facts.number.years import YEAR_LENGTH, YEARS  # it reads what is found here
 
     plain = low.digits and not low.scaled and low.end - low.start == YEAR_LENGTH and low.value in YEARS
     dated = low.first > 0 and tokens[low.first - 1].lower in words(lex.language, "dating")

@@ -10,7 +10,7 @@ from zifferblatt.language.tables import Entry, table
 Kind = Literal[
     "before", "after", "month", "year", "yearly", "phrase", "suffix", "article", "number_reason", "street", "own",
     "dated", "dating", "loose", "per", "model", "number_not_after", "one_before", "one_after",
-    "one_not_before", "compass", "block", "pointing", "copula", "determiner", "one_more", "compares", "says",
+    "one_not_before", "compass", "block", "pointing", "copula", "determiner", "one_more", "compares", "says", "instead",
 ]  # fmt: skip
 
 

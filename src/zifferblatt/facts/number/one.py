@@ -9,13 +9,13 @@ from zifferblatt.facts.attribution.words import actor_ranks, verbs
 from zifferblatt.facts.concepts import casualty_noun, person_noun
 from zifferblatt.facts.hedge import Hedge, hedge_before, small_words
 from zifferblatt.facts.noun import ADVERB, Noun, words_of
-from zifferblatt.facts.number.excluded import language_has_plain_nouns
 from zifferblatt.facts.number.find import Number
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.not_figures import words
 from zifferblatt.facts.unit import Unit
 from zifferblatt.facts.units import unit_at
 from zifferblatt.facts.words import has, word_set
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Precision
 
 BINDING = (Precision.AT_LEAST, Precision.MORE_THAN, Precision.AT_MOST, Precision.LESS_THAN)
@@ -31,7 +31,7 @@ def counts_one(
     if noun is not None and _sized(tokens, noun, seen[n + 1 : n + 2], language):
         return False  # bis zu einer Höhe von drei Metern
     if noun is None and unit is None and hedge is not None and hedge.precision in BINDING and not hedge.preposition:
-        return language_has_plain_nouns(language)  # at least one was new
+        return not capitals(language)  # at least one was new
     if unit is None and number.first > 1 and tokens[number.first - 2].lower in words(language, "compares"):
         return False  # kaum größer als eine Visitenkarte
     if unit is None and _one_more(tokens, number, noun, seen[:n], language):
@@ -51,7 +51,7 @@ def counts_one(
         return True  # ein Pfund (etwa 1,22 Euro)
     if unit is not None and number.first < unit.first:
         behind = tokens[unit.last].lower if unit.last < len(tokens) else ""
-        plain = language_has_plain_nouns(language) and tokens[number.first].lower not in lexicon(language).morphemes
+        plain = not capitals(language) and tokens[number.first].lower not in lexicon(language).morphemes
         if plain and hedge is None:
             return False  # a day earlier
         if behind in words(language, "one_not_before") or before in words(language, "number_not_after"):
@@ -63,7 +63,7 @@ def counts_one(
         before in reasons or after in reasons or (still and before not in words(language, "number_not_after"))
     ):  # nur noch ein
         return True
-    if unit is not None and language_has_plain_nouns(language):
+    if unit is not None and not capitals(language):
         row = lexicon(language).row(tokens[number.first].lower, "one")
         if row is not None and not row.article:
             return True  # one mile
@@ -72,7 +72,7 @@ def counts_one(
         return hedge is not None and hedge.precision is not Precision.EXACT and not compared  # 9% more than a year ago
     if hedge is not None and (unit is not None or hedge.precision in BINDING) and not hedge.preposition:
         return True
-    if language_has_plain_nouns(language):
+    if not capitals(language):
         says = noun is not None and noun.last < len(tokens) and tokens[noun.last].lower in verbs(language)
         if says and noun is not None and hedge is None and before not in reasons and _speaker(noun.lemma, language):
             return False  # one witness said
@@ -89,7 +89,7 @@ def counts_one(
 def _sized(tokens: Sequence[Token], noun: Noun, later: Sequence[Number], language: str) -> bool:
     """Behind the noun "von" and another number tell its size."""
     of = noun.last < len(tokens) and tokens[noun.last].lower in lexicon(language).grammar.of
-    return of and not language_has_plain_nouns(language) and any(n.first - noun.last <= NEAR // 2 for n in later)
+    return of and capitals(language) and any(n.first - noun.last <= NEAR // 2 for n in later)
 
 
 def after_unit_bracket(tokens: Sequence[Token], unit: Unit, seen: Sequence[Number]) -> bool:
@@ -124,7 +124,7 @@ def _one_more(
 
 def _one_of_some(tokens: Sequence[Token], number: Number, seen: Sequence[Number], n: int, language: str) -> bool:
     """ "two were hurt; one is in hospital": a verb behind the bare word, and another count in the sentence."""
-    if not language_has_plain_nouns(language) or number.last >= len(tokens) or len(seen) == 1:
+    if capitals(language) or number.last >= len(tokens) or len(seen) == 1:
         return False
     left_word = tokens[number.first - 1].lower if number.first else ""
     ends = tokens[number.last].kind == "sign" or tokens[number.last].lower in words_of(language, "verb", "auxiliary")
