@@ -9,6 +9,7 @@ from typing import Literal
 
 from zifferblatt.articles.document import Sentence, Token, tokens
 from zifferblatt.facts.clause import WINDOW, asides
+from zifferblatt.facts.homograph import noun_like_a_verb
 from zifferblatt.facts.lemma import known, lemma, noun_lemma
 from zifferblatt.facts.states import state_at
 from zifferblatt.facts.words import has, word_set
@@ -25,7 +26,6 @@ THINGS = frozenset({  # events whose subject is a thing as often as somebody
     "cost", "price", "measured", "inflation", "growth", "share", "away", "lasted", "unemployed", "population",
     "capacity", "exploded", "killed", "injured", "casualty", "affected", "destroyed", "damaged", "burnt", "flooded",
 })  # fmt: skip
-OWN_PAST = ("t", "d")  # cut, hit, shed, spread: the ends of English verbs that are their own past
 
 
 class EventRow(Entry):
@@ -170,7 +170,7 @@ def _verb(words: Sequence[Token], i: int, language: str) -> Event | None:
         return None
     base, row_of = _verb_row(token.lower, language)
     split = lexicon.split.get(base)
-    if (row_of is None and split is None) or (not capitals(language) and _as_noun(words, i, language)):
+    if (row_of is None and split is None) or (not capitals(language) and noun_like_a_verb(words, i, language)):
         return None
     for particle, row in split.items() if split else ():
         at = _particle(words, i, particle, language)
@@ -188,45 +188,6 @@ def _verb_row(word: str, language: str) -> tuple[str, EventRow | None]:
     lexicon = _lexicon(language)
     base = _base(word, lexicon, language)
     return base, lexicon.verbs.get(base) or _glued(word, lexicon, language)
-
-
-def _as_noun(words: Sequence[Token], i: int, language: str) -> bool:
-    """ "a warehouse fire", "Sunday's march": what looks like a verb, behind the words that open a noun phrase.
-
-    A plain form behind a singular is no verb, for that would end in s; but "cut" and "hit" are their own past.
-    """
-    low, before = words[i].lower, words[i - 1] if i else None
-    inflected = low.endswith(("ed", "ing")) or low != _lemma(low, language).removesuffix("s")
-    if before is None or before.kind != "word" or low.endswith(("ed", "ing")):
-        return False
-    if words[i].capital and before.capital and not _headline(words):
-        return True  # Cal Fire
-    if before.text.endswith(("'s", "’s")) or before.lower in word_set(language, "determiner"):
-        return True
-    if inflected or low.endswith(OWN_PAST) or before.lower.endswith(("s", "ly")):
-        return False
-    start = next((k for k in range(i - 1, max(-1, i - 5), -1) if not _inside_phrase(words[k], language)), -1)
-    return start >= 0 and (
-        words[start].lower in word_set(language, "determiner") or words[start].text.endswith(("'s", "’s"))
-    )
-
-
-def _headline(words: Sequence[Token]) -> bool:
-    """Whether every longer word has a capital: "Bank Cuts Jobs"."""
-    return all(t.capital for t in words if t.kind == "word" and len(t.text) > 4)
-
-
-def _inside_phrase(token: Token, language: str) -> bool:
-    """A word that may stand between an article and its noun."""
-    return (
-        token.kind == "word"
-        and not token.lower.endswith(("s", "'s", "’s"))
-        and token.lower not in word_set(language, "determiner")
-        and token.lower not in word_set(language, "auxiliary")
-        and token.lower not in word_set(language, "preposition")
-        and token.lower not in word_set(language, "relative")
-        and token.lower not in word_set(language, "and")
-    )
 
 
 def _other_verb(words: Sequence[Token], i: int, base: str, lexicon: _Lexicon, language: str) -> bool:

@@ -230,8 +230,8 @@ def _single(words: Sequence[Token], i: int, phrase: Phrase, language: str, *, ba
         return True  # "The Guardian": within a sentence only names have a capital
     if _inhabitant(text, phrase, language):
         return False
-    if not capitals(language) and i == 0 and _plural(text, language):
-        return False
+    if not capitals(language) and i == 0 and (_plural(text, language) or known(text.lower(), language)):
+        return text in actors(language)  # "Revenue climbed"
     if unknown_name(text, language):
         return not phrase.determiner or len(words[phrase.head[0] : phrase.head[1]]) > 1 or "-" not in text
     if phrase.determiner or phrase.head[0] != phrase.first or not bare or _plural(text, language):
