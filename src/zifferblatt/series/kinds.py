@@ -55,8 +55,8 @@ def is_forecast(fact: Fact, published: date | None) -> bool:
         return True
     if fact.status in (Status.PLANNED, Status.POSSIBLE):
         return True
-    start = fact.time.start if fact.time else None
-    return bool(start and published and start > published)
+    start = fact.time.start if fact.time else None  # for what is so already it is the time of something else
+    return bool(start and published and start > published and fact.status is not Status.ASSERTED)
 
 
 def kind_of(fact: Fact, published: date | None = None) -> MeasureKind:

@@ -14,6 +14,7 @@ from zifferblatt.language.writing import capitals
 from zifferblatt.model import Role
 
 ADJUNCT = 6  # tokens between "mit einer Mehrheit von" and its votes, at most
+WITHIN = 3  # tokens from a whole back to the word that makes it one: der weltweit 54.000
 PRICE = 4  # tokens between "zu Preisen von unter" and its sum, at most
 
 
@@ -47,13 +48,18 @@ def asked(figure: Figure) -> bool:
 
 
 def whole(figure: Figure) -> bool:
-    """ "300 der weltweit 54.000 Stellen": there are that many, whatever becomes of a part of them."""
-    tokens, at, language = figure.sentence.tokens, figure.first - 1, figure.document.language
-    if at > 0 and tokens[at].lower not in lexicon(language).grammar.whole and not tokens[at].capital:
-        at -= 1  # der weltweit 54.000
-    if at < 1 or tokens[at].lower not in lexicon(language).grammar.whole:
-        return False
-    return tokens[at - 1].kind == "number" or spelled(tokens[at - 1].lower, lexicon(language)) is not None
+    """ "300 der weltweit 54.000 Stellen", "300 of its 54,000 jobs": there are that many, whatever becomes of a part."""
+    tokens, language = figure.sentence.tokens, figure.document.language
+    grammar = lexicon(language).grammar
+    for at in range(figure.first - 1, max(0, figure.first - 1 - WITHIN), -1):
+        if tokens[at].lower in grammar.whole:
+            return any(
+                t.kind == "number" or spelled(t.lower, lexicon(language)) is not None
+                for t in tokens[max(0, at - 2) : at]  # 10 Prozent der 300 Stellen
+            )
+        if tokens[at].capital or tokens[at].kind != "word":
+            return False
+    return False
 
 
 def there(figure: Figure) -> bool:

@@ -119,7 +119,7 @@ def _only_describes(figure: Figure, reach: Reach | None) -> bool:
     """The figure counts those who plan, or describes what is spoken of: "the 14-foot flood stage"."""
     if reach is not None and reach.agent:
         return True
-    return not capitals(figure.document.language) and (described(figure) or (reach or Reach(figure)).aged())
+    return described(figure) or (not capitals(figure.document.language) and (reach or Reach(figure)).aged())
 
 
 def _bare(row: CertaintyRow) -> bool:
