@@ -20,8 +20,9 @@ from zifferblatt.model import Kind
 EventForm = Literal["verb", "phrase", "counted", "noun"]
 SUFFIX = 5  # letters of an event noun that may be the last part of a compound: Verkehrstoter
 FAR = 24.0  # an event farther away than this says nothing of the figure
+GOVERNED = 4  # tokens between a noun of doing and the number it is done to: Abbau von mehr als 300
 NUMBER_OF = 10.0  # "the number of people killed when a bridge collapsed"
-COMMA, BREAK, AND, OTHER_FIGURE, UNFIT = 4.0, 9.0, 2.0, 3.0, 16.0
+COMMA, BREAK, AND, OTHER_FIGURE, UNFIT, DONE = 4.0, 9.0, 2.0, 3.0, 16.0, 8.0
 THINGS = frozenset({  # events whose subject is a thing as often as somebody
     "cost", "price", "measured", "inflation", "growth", "share", "away", "lasted", "unemployed", "population",
     "capacity", "exploded", "killed", "injured", "casualty", "affected", "destroyed", "damaged", "burnt", "flooded",
@@ -338,9 +339,18 @@ def _joined(words: Sequence[Token], found: list[Event], language: str) -> Iterat
 
 
 def event_of(
-    found: Sequence[Event], words: Sequence[Token], span: tuple[int, int], figures: Iterable[int], language: str
+    found: Sequence[Event],
+    words: Sequence[Token],
+    span: tuple[int, int],
+    figures: Iterable[int],
+    language: str,
+    *,
+    counts: bool = False,
 ) -> Event | None:
-    """The event that governs the figure in tokens `span`; `figures` are the tokens where other figures begin."""
+    """The event that governs the figure in tokens `span`; `figures` are the tokens where other figures begin.
+
+    `counts`: the figure is a count; for a sum a noun beside it names the sum itself ("ein Kredit von 20 Milliarden").
+    """
     best: tuple[float, Event] | None = None
     aside = asides(words, *span, language)
     figures = frozenset(k for k in figures if span[0] - WINDOW <= k <= span[1] + WINDOW)
@@ -350,9 +360,18 @@ def event_of(
         if event.first in aside and not span[0] <= event.first < span[1]:
             continue
         cost = _cost(event, words, span, figures, aside, language)
+        if counts and not event.row.weak and governs(event, words, span[0], language):
+            cost -= DONE
         if cost < FAR and (best is None or cost < best[0]):
             best = (cost, event)
     return best[1] if best else None
+
+
+def governs(event: Event, words: Sequence[Token], first: int, language: str) -> bool:
+    """Whether a noun says what is done to the figure that begins at token `first`: "der Abbau von mehr als 300"."""
+    between = words[event.last : first]
+    beside = 0 < len(between) <= GOVERNED and not any(t.capital or t.kind != "word" for t in between)
+    return event.form in ("noun", "counted") and beside and between[0].lower in word_set(language, "of")
 
 
 def _cost(

@@ -12,7 +12,7 @@ from zifferblatt.facts.attribution.speaker import actor_kind
 from zifferblatt.facts.attribution.syntax import infinitive, part_of, parts_of, verb_form
 from zifferblatt.facts.clause import Anchor, asides, clause
 from zifferblatt.facts.concepts import CASUALTIES, concept, event_in_place, has_concept
-from zifferblatt.facts.event import THINGS, Event, EventRow, counted_event, event_of, events_in
+from zifferblatt.facts.event import THINGS, Event, EventRow, counted_event, event_of, events_in, governs
 from zifferblatt.facts.figure import Cues, Figure
 from zifferblatt.facts.headline import title_place
 from zifferblatt.facts.lemma import noun_lemma
@@ -115,8 +115,10 @@ def _event(figure: Figure, anchor: Anchor) -> tuple[Event | None, tuple[Offsets,
         row.event not in CASUALTIES or row.event == "casualty"
     ):  # what is done says more: demonstrators arrested
         found = tuple(e for e in found if anchor.noun is None or e.first != anchor.noun)
-    event = event_of(found, words, (anchor.first, anchor.last), _figures(anchor), language)
-    overrides = event is not None and _overrides(event, row)
+    event = event_of(found, words, (anchor.first, anchor.last), _figures(anchor), language, counts=kind == "count")
+    overrides = event is not None and (
+        _overrides(event, row) or (row is not None and row.state and governs(event, words, anchor.first, language))
+    )
     if row is not None and not row.weak and anchor.noun is not None and not overrides:
         event = Event(row, "counted", anchor.noun, anchor.noun + 1)
     return _with_cues(event, words)
