@@ -11,12 +11,22 @@ from zifferblatt.facts.attribution.words import verbs as verbs_of_saying
 from zifferblatt.facts.event import THINGS, events_in, verb_event
 from zifferblatt.facts.lemma import noun_lemma, small_word
 from zifferblatt.facts.names import full_names, unknown_name
-from zifferblatt.facts.naming import BODIES, Actor, compound_actor, generic, named, person, refers_back, state_actor
+from zifferblatt.facts.naming import (
+    BODIES,
+    GROUPS,
+    Actor,
+    compound_actor,
+    generic,
+    named,
+    person,
+    refers_back,
+    state_actor,
+)
 from zifferblatt.facts.phrases import Phrase, Pronoun, headline_place, phrase_at, subject_of
 from zifferblatt.facts.states import StateMention, state_at, states_in
 from zifferblatt.facts.words import actors, length, word_set
 from zifferblatt.language.writing import capitals
-from zifferblatt.model import Entity
+from zifferblatt.model import Entity, SourceKind
 
 __all__ = ["Actor", "agent", "counted_actor", "qualifiers", "subject", "union_in"]
 
@@ -241,7 +251,7 @@ def _who(
     actor = _apposed(words, found, language) or named(words, found, language, bare=bare)
     vague = actor is None or generic(words, found, language) or (found.owner is not None and not actor.entity.id)
     if vague and refers_back(words, found, language):
-        back = earlier(before, language)
+        back = earlier(before, language, kind=actor_kind(words[found.head[1] - 1].text, language))
         if back is not None:
             return Actor(back.entity, (words[found.first].start, words[found.head[1] - 1].end))
     return actor
@@ -381,14 +391,18 @@ def _goes_back(words: Sequence[Token], found: Phrase | None, actor: Actor | None
     return vague and found is not None and refers_back(words, found, language)
 
 
-def earlier(before: Sequence[Sentence], language: str, *, people: bool = False) -> Actor | None:
-    """Whom a pronoun, or "the company", means: the subject of the sentences before, as long as it stays the same."""
+def earlier(
+    before: Sequence[Sentence], language: str, *, people: bool = False, kind: SourceKind | None = None
+) -> Actor | None:
+    """Whom a pronoun, or a noun for a `kind`, means: the subject of the sentences before, while it stays the same."""
     for sentence in reversed(before[-BACK:]):
         if _aged_subject(sentence, language):
             continue
         found, actor = _subject_of_sentence(sentence, language)
         if isinstance(found, Pronoun) or _goes_back(sentence.tokens, found, actor, language):
             continue
+        if actor is not None and kind in GROUPS - BODIES and actor.entity.name in actors(language):
+            continue  # the police are no company
         if actor is not None and not (people and (actor.entity.id or _of_bodies(actor.entity.name, language))):
             return actor
         if found is not None and not people:
@@ -398,9 +412,8 @@ def earlier(before: Sequence[Sentence], language: str, *, people: bool = False) 
 
 def _of_bodies(name: str, language: str) -> bool:
     """Whether a name is that of a body, which has no age of its own: "die Bochumer Polizei"."""
-    last = name.split()[-1]
-    first = name.split()[0]
-    return name in actors(language) or actor_kind(last, language) in BODIES or actor_kind(first, language) in BODIES
+    parts = name.split()
+    return name in actors(language) or any(actor_kind(part, language) in BODIES for part in (parts[0], parts[-1]))
 
 
 def _source_spans(words: Sequence[Token], start: int, end: int, language: str) -> list[tuple[int, int]]:

@@ -109,6 +109,8 @@ def _opening_adjective(tokens: Sequence[Token], i: int, end: int, language: str)
     after = tokens[i + 1]
     if after.kind != "word" or not (after.capital or _adjective(after, language)):
         return False
+    if after.lower in words(language, "have", "be", "modal") or after.lower in verbs(language):
+        return False  # "Bewaffnete haben", "Verletzte sagten"
     return (
         (i == 0 or tokens[i - 1].kind == "sign")
         and known(token.lower, language)
