@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from zifferblatt.articles.document import Sentence, Token
 from zifferblatt.facts.attribution.words import verbs, words
 from zifferblatt.facts.concepts import person_noun
+from zifferblatt.facts.event import verb_event
 from zifferblatt.facts.figure import Figure
+from zifferblatt.facts.homograph import noun_like_a_verb
 from zifferblatt.facts.lemma import known, noun_lemma
 from zifferblatt.facts.noun import counted_noun, words_of
 from zifferblatt.facts.number.lexicon import Lexicon, lexicon
@@ -42,9 +44,17 @@ def understood(
 
 
 def _beside(tokens: Sequence[Token], first: int, language: str) -> str | None:
-    if capitals(language) or not first:
+    if capitals(language) or not first or _does(tokens, first - 1, language):
         return None
     return _lemma_of_plural(tokens[first - 1], language)
+
+
+def _does(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """English: "kills" in "Mudslide kills 200", which is no plural."""
+    verb = (
+        not capitals(language) and tokens[i].lower.endswith("s") and verb_event(tokens[i].lower, language) is not None
+    )
+    return verb and i > 0 and tokens[i - 1].kind == "word" and not noun_like_a_verb(tokens, i, language)
 
 
 def _next(tokens: Sequence[Token], first: int, language: str) -> str | None:
@@ -99,7 +109,8 @@ def number_of(tokens: Sequence[Token], first: int, language: str) -> str | None:
     tails = lexicon(language).grammar.counting
     for i in range(first - 1, -1, -1):
         if has(tokens, i, language, "number_of"):
-            noun = counted_noun(tokens, i + 1, language)
+            joined = capitals(language) or tokens[i + 1].lower in lexicon(language).grammar.of  # no "toll stands at"
+            noun = counted_noun(tokens, i + 1, language) if joined else None
             if noun is not None and noun.index < first:
                 return noun.lemma
             if tokens[i].lower in word_set(language, "toll"):
@@ -138,6 +149,6 @@ def _plural(tokens: Sequence[Token], first: int, language: str) -> str | None:
     found = (
         _lemma_of_plural(tokens[k], language)
         for k in range(first - 1, -1, -1)
-        if tokens[k + 1].lower not in saying and tokens[k].text not in said
+        if tokens[k + 1].lower not in saying and tokens[k].text not in said and not _does(tokens, k, language)
     )
     return next((lemma for lemma in found if lemma), None)

@@ -14,6 +14,7 @@ from zifferblatt.model import Article, Fact, Moment, Reading, Role
 from zifferblatt.series.concepts import PERSON, known, meaning
 from zifferblatt.series.kinds import MeasureKind, kind_of
 from zifferblatt.series.places import Gazetteer, shipped
+from zifferblatt.series.purpose import purpose_of
 from zifferblatt.series.topic import topic_of
 from zifferblatt.series.value import Value, value_of
 
@@ -30,7 +31,8 @@ class Claim:
     the article's place among those given, which counts only where days are missing. `period` is a closed span of at
     least a month that the figure belongs to ("2023"). `restates`: it gives the size right before it in another unit;
     `whole`: it is what the figure beside it is counted out of ("28 of the 55"), which is its `share`; `part`: words say
-    that it is a part ("38 of them"). `topic`: what a size, sum or share is of, by the words around it.
+    that it is a part ("38 of them"). `topic`: what a size, sum or share is of, by the words around it; `purpose`: what
+    a sum is for.
     `old`: its time lies before that of the claim it goes on from.
     `heir`: the claim before it that a `silent` one goes on from.
     `measure`: the name a workspace gave to what it measures, `gazetteer`: the places it knows.
@@ -49,6 +51,7 @@ class Claim:
     share: bool = False
     part: bool = False
     topic: str | None = None
+    purpose: str | None = None
     old: bool = False
     heir: Claim | None = field(default=None, compare=False, repr=False)
     measure: str | None = None
@@ -91,6 +94,7 @@ class Claim:
         return (
             self.fact.quantity.kind in ("money", "mass", "area", "other", "energy", "power", "volume")
             and self.topic is None
+            and self.purpose is None
             and self.fact.measure.what is None
             and self.fact.measure.event in (None, "measured")
         )
@@ -156,6 +160,7 @@ def claim(
         period,
         position,
         topic=topic.topic if topic is not None else None,
+        purpose=purpose_of(fact, article),
         measure=measure,
         gazetteer=gazetteer or shipped(),
     )

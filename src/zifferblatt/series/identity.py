@@ -14,7 +14,8 @@ from functools import cache
 from math import inf
 
 from zifferblatt.facts.concepts import person_noun
-from zifferblatt.language.tables import Entry, table
+from zifferblatt.facts.lemma import known as known_word
+from zifferblatt.language.tables import Entry, languages, table
 from zifferblatt.model import Entity
 from zifferblatt.series.claim import Claim
 from zifferblatt.series.concepts import anything, general, kinship, known
@@ -233,6 +234,14 @@ def _topic(a: Claim, b: Claim) -> Evidence | None:
     return -4.0, f"{one} is not {other}"
 
 
+def _purpose(a: Claim, b: Claim) -> Evidence | None:
+    """Money for housing is no money for schools, in one language."""
+    one, other = a.purpose, b.purpose
+    if one is None or other is None or a.article.language != b.article.language:
+        return None
+    return (1.0, f"both for {one}") if one == other or _compound(one, other) else (-1.5, f"for {one}, not for {other}")
+
+
 def _people(claim: Claim, concept: str) -> bool:
     """Whether those counted are people, by the table or by the form of the word ("Skifahrer")."""
     return kinship(concept, "person") in ("equal", "kin") or person_noun(
@@ -285,7 +294,15 @@ def _who(a: Claim, b: Claim) -> Evidence | None:
         return 1.0, f"both of {_names(one)}"
     if all(e.id for e in (*one, *other)):
         return APART, f"{_names(one)} is not {_names(other)}"
+    if _bodies(a, one) or _bodies(b, other):
+        return None  # a parliament passes the budget of its government
     return -2.0, f"{_names(one)} is not {_names(other)}"
+
+
+def _bodies(claim: Claim, entities: Iterable[Entity]) -> bool:
+    """Whether all are called by what they are alone: "Landtag", "government"."""
+    language = claim.article.language
+    return language in languages() and all(e.id is None and known_word(e.name, language) for e in entities)
 
 
 def _counted(claim: Claim) -> tuple[Entity, ...]:
@@ -371,6 +388,6 @@ def _source(a: Claim, b: Claim) -> Evidence | None:
 
 # Cheap tests that can rule a pair out come first.
 TESTS: tuple[Callable[[Claim, Claim], Evidence | None], ...] = (
-    _dimension, _measure, _heir, _role, _forecast, _scope, _topic, _what, _event, _who, _period, _where, _number,
-    _source, _words,
+    _dimension, _measure, _heir, _role, _forecast, _scope, _topic, _purpose, _what, _event, _who, _period, _where,
+    _number, _source, _words,
 )  # fmt: skip

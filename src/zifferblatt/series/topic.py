@@ -83,7 +83,7 @@ def _topic(text: str, language: str, start: int, end: int, first: int, last: int
     words = tokens(text, start, end)
     at = next((i for i, t in enumerate(words) if t.end > first), len(words))
     after = next((i for i, t in enumerate(words) if t.start >= last), len(words))
-    begin, stop = _reach(words, at, after)
+    begin, stop = reach(words, at, after)
     best: tuple[int, TopicRow] | None = None
     for i in (*range(after, stop), *range(at - 1, -1, -1)):
         row = (_form_at(words, i, kind, language) if i >= begin else None) or _noun_at(words, i, kind, language)
@@ -95,7 +95,7 @@ def _topic(text: str, language: str, start: int, end: int, first: int, last: int
     return best[1] if best else None
 
 
-def _reach(words: Sequence[Token], at: int, after: int) -> tuple[int, int]:
+def reach(words: Sequence[Token], at: int, after: int) -> tuple[int, int]:
     """The stretch around a figure that is its own: up to the next figures, or where another clause begins.
 
     A noun before them may be its subject still: "Der Umsatz stieg um 6 Prozent auf 80 Millionen".
