@@ -420,7 +420,8 @@ def _allowed(tokens: Sequence[Token], i: int, row: RoleRow, places: tuple[int, i
         return False
     if row.only_before and (i + 1 >= end or tokens[i + 1].text not in row.only_before):
         return False
-    return not row.only_with or any(t.text in row.only_with for t in tokens[begin:end])
+    there = {t.text for t in tokens[begin:end]}
+    return not row.only_with or any(there.issuperset(w.split()) for w in row.only_with)
 
 
 def _others(tokens: Sequence[Token], begin: int, number: int, cue: int) -> bool:

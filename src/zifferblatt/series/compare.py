@@ -131,7 +131,7 @@ def series_of(
 def representatives(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims of a series without repetitions in one article: a figure said again there is the same claim.
 
-    The text speaks before the title, and a claim with its source before one without.
+    The text speaks instead of its title, and a claim with its source before one without.
     """
     by_article: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -140,7 +140,8 @@ def representatives(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     for group in by_article.values():
         own: list[Claim] = []
         for claim in sorted(group, key=lambda c: (c.fact.part == "title", not c.fact.sources, c.key)):
-            if not claim.restates and not any(_repeats(claim, other) for other in own):
+            titled = claim.fact.part == "title" and any(c.former == claim.former for c in own)
+            if not claim.restates and not titled and not any(_repeats(claim, other) for other in own):
                 own.append(claim)
         kept += own
     return tuple(sorted(kept, key=lambda c: c.key))

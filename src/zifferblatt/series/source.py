@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zifferblatt.facts.lemma import known
+from zifferblatt.language.tables import languages
 from zifferblatt.model import Source, SourceKind
 from zifferblatt.series.claim import Claim
 
@@ -9,6 +11,10 @@ from zifferblatt.series.claim import Claim
 STATE: frozenset[SourceKind] = frozenset({"government", "military", "intelligence"})
 # Kinds of which one story mostly knows one, so that "Polizei" and "police" are the same.
 SINGLE: frozenset[SourceKind] = frozenset({"police", "court"})
+
+FIRMS: frozenset[SourceKind] = frozenset(
+    {"company", "organisation", "person"}
+)  # kinds that firms are taken for by name
 
 
 def same_voice(a: Source, b: Source) -> bool:
@@ -33,10 +39,20 @@ def _ends_alike(a: str, b: str) -> bool:
     return len(short) >= 6 and long.endswith(short)
 
 
+def _stands_for(short: Source, claim: Claim, named: Source) -> bool:
+    """Whether "the company" of one article may be a firm that the other names, and of which the first speaks, too."""
+    article = claim.article
+    if short.kind != "company" or article.language not in languages() or not known(short.name, article.language):
+        return False
+    firm = named.kind in FIRMS and not known(named.name, article.language)
+    return firm and named.name.split()[-1] in f"{article.title} {article.text}"
+
+
 def same_source(a: Claim, b: Claim) -> bool:
     """Whether two claims are of one source: a speaker in common, or both the own voice of one outlet."""
     if a.fact.sources and b.fact.sources:
-        return any(same_voice(x, y) for x in a.fact.sources for y in b.fact.sources)
+        pairs = [(x, y) for x in a.fact.sources for y in b.fact.sources]
+        return any(same_voice(x, y) or _stands_for(x, a, y) or _stands_for(y, b, x) for x, y in pairs)
     if a.fact.sources or b.fact.sources:
         return False
     return a.article.outlet == b.article.outlet
