@@ -89,7 +89,13 @@ def _behind(words: Sequence[Token], i: int, language: str) -> tuple[Actor, ...]:
         return (state_actor(words, state, language),) if state.form != "seat" else ()
     phrase = phrase_at(words, i, len(words), language) if owned else None
     found = named(words, phrase, language, bare=False) if phrase is not None else None
-    return (found,) if found is not None and found.entity.name not in actors(language).values() else ()
+    return (found,) if found is not None and not _of_people(found.entity.name, language) else ()
+
+
+def _of_people(name: str, language: str) -> bool:
+    """Whether a body is called by a noun for those in it (the police, rebels), and not by a name like a firm."""
+    own = name.isupper() or unknown_name(name, language) or actor_kind(name, language) in ("company", "organisation")
+    return name in actors(language).values() and not own
 
 
 def union_in(words: Sequence[Token], language: str) -> tuple[Actor, ...]:
@@ -105,7 +111,8 @@ def against(words: Sequence[Token], language: str, start: int, end: int) -> tupl
         if words[i].lower in word_set(language, "against"):
             phrase = phrase_at(words, i + 1, end, language)
             found = named(words, phrase, language, bare=True) if phrase is not None else None
-            return (found,) if found is not None else ()
+            if found is not None:
+                return (found,)
     return ()
 
 

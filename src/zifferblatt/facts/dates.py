@@ -30,7 +30,8 @@ class Time:
 
     `vague`: a time, but of no day ("in der Vergangenheit"). `shift`: so many units from the moment named before it
     ("am Tag zuvor"); `start` and `end` are then counted from the day of publication. `state`: it says how things
-    stand at publication, where its clause tells what is ("inzwischen").
+    stand at publication, where its clause tells what is ("inzwischen"). `daypart`: a part of the day named before, or
+    of that of publication ("am Abend").
     """
 
     first: int
@@ -42,6 +43,7 @@ class Time:
     vague: bool = False
     shift: tuple[TimeUnit, int] | None = None
     state: bool = False
+    daypart: bool = False
 
 
 class Dates:

@@ -126,7 +126,8 @@ def _resolved(
 def _anchor(
     time: Time, sentence: Sentence, sentences: Sequence[Sentence], published: date | None, language: str
 ) -> Time | None:
-    for earlier in sentences[max(0, sentence.index - ANCHOR) : sentence.index + 1][::-1]:
+    far = LOOK_BACK if time.daypart else ANCHOR
+    for earlier in sentences[max(0, sentence.index - far) : sentence.index + 1][::-1]:
         found = times_of(earlier, published, language)
         for other in found[::-1]:
             if earlier is sentence and other.first >= time.first:
@@ -142,6 +143,8 @@ def _anchor(
 
 def _carries(anchor: Time, time: Time, published: date | None) -> bool:
     """Whether a moment is one to count from: a day is none for "im Vorjahr", unless it is of another year."""
+    if time.daypart:
+        return _is_day(anchor) and (published is None or 0 <= (published - anchor.end).days <= FLASHBACK)
     if time.shift is None or time.shift[0] in ("day", "week") or time.vague:
         return True
     other = published is not None and anchor.start.year != published.year

@@ -54,6 +54,20 @@ class Moments(Dates):
         start, end = shifted(self.published, self.published, unit, far)
         return Time(i, k, start, end, shift=(unit, far), vague=far >= 0)
 
+    def _daypart(self, i: int) -> Time | None:
+        """ "am Abend", where it tells what was: of the day named before, or of that of publication."""
+        found = self.lexicon.at(self.words, i, "daypart")
+        if found is None or self.published is None or self.future:
+            return None
+        row, k = found
+        dated = k < len(self.words) and (
+            self.words[k].kind == "number" or self.lexicon.at(self.words, k, "night_to", "article", "on", "behind")
+        )
+        if dated or self._plain(k) is not None:
+            return None  # "am Abend des 3. Mai", "in der Nacht zum Sonntag"
+        day = self.published
+        return Time(i, k, day - timedelta(days=row.span), day, shift=("day", 0), daypart=True)
+
     def _part(self, i: int) -> Time | None:
         """ "Ende August", "Anfang 2023", "Mitte des Jahres" """
         if (found := self.lexicon.at(self.words, i, "part")) is None:
@@ -271,6 +285,7 @@ READERS: tuple[tuple[Callable[[Moments, int], Time | None], frozenset[Opening]],
     (Moments._century, frozenset({"digits"})),
     (Moments._vague, frozenset({"vague"})),
     (Moments._from_before, frozenset({"digits", "number", "anaphor", "unit"})),
+    (Moments._daypart, frozenset({"daypart"})),
     (Moments._part, frozenset({"part"})),
     (Moments._ordinal, frozenset({"ordinal"})),
     (Moments._weekday, frozenset({"weekday", "weekday_near"})),

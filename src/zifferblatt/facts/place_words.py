@@ -9,6 +9,7 @@ from typing import Literal
 from zifferblatt.facts.lemma import known, lemma
 from zifferblatt.facts.names import unknown_name
 from zifferblatt.facts.states import find
+from zifferblatt.facts.words import word_set
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.language.writing import capitals
 
@@ -39,6 +40,7 @@ PlaceWord = Literal[
     "part",
     "tail",
     "people",
+    "feature",
 ]
 
 
@@ -95,6 +97,8 @@ def _capital_only(word: str, language: str) -> bool:
 def townish(word: str, language: str) -> bool:
     """A word of the dictionary that makes an inhabitant: Köln, Kölner."""
     people = word + "er"
+    if not known(word, language) or people.lower() in word_set(language, "title"):  # "Zimmer", "Trainer"
+        return False
     return not known(word.lower(), language) and known(people, language) and lemma(people, language) == people
 
 

@@ -183,12 +183,17 @@ class _Reader:
                     return []
                 return [mention]
             if (town := self._inhabitant()) is not None:
-                return self._within(town)
+                return self._feature(town) or self._within(town)
             if (name := self._name()) is not None:
                 return self._of(name)
             if not self._skip(token):
                 return []
         return []
+
+    def _feature(self, town: PlaceMention) -> list[PlaceMention]:
+        """ "die Kortheimer Bucht": a name of its own, not the town's."""
+        feature = self.tokens[town.last].lower in place_words(self.language, "feature")
+        return [self._mention(town.first, town.last + 1)] if feature and self.tokens[town.last].capital else []
 
     def _within(self, town: PlaceMention) -> list[PlaceMention]:
         """ "im Kortheimer Ortsteil Weiler": the part and its town."""

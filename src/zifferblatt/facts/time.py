@@ -133,7 +133,8 @@ def _other(words: Sequence[Token], time: Time, figure: Figure, language: str) ->
 
 def _against(words: Sequence[Token], time: Time, figure: Figure, language: str) -> bool:
     """What the figure is held against: "gegenüber August", "erstmals seit 2011"."""
-    if time.since and _record(words, time, language):
+    lately = time.since or time_words(language).at(words, time.first, "since") is not None  # "erstmals seit 14 Jahren"
+    if lately and _record(words, time, language):
         return True
     against = range(max(0, time.first - AGAINST), time.first)
     return any(

@@ -16,14 +16,14 @@ TimeKind = Literal[
     "span", "against", "season", "decade", "earlier", "month", "behind",
     "feast", "vague", "anaphor", "direction", "century",
     "decade_word", "amount", "occasion", "night_to", "state", "still", "not_still", "aged", "exactly", "from_on",
-    "record",     "superlative",
+    "record", "superlative", "daypart",
 ]  # fmt: skip
 Opening = TimeKind | Literal["digits", "weekday"]
 # The kinds that a moment, or a preposition of one, may begin with.
 OPENING: frozenset[TimeKind] = frozenset({
     "between", "until", "since", "ago", "within", "exactly", "number", "part", "ordinal", "weekday_near", "last",
     "this", "next", "now", "day", "earlier", "year_end", "unit", "season", "feast", "vague", "anaphor", "state",
-    "still", "decade_word",
+    "still", "decade_word", "daypart",
 })  # fmt: skip
 TimeUnit = Literal["hour", "day", "week", "weekend", "month", "quarter", "half", "year"]
 

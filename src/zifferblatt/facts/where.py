@@ -17,8 +17,9 @@ from zifferblatt.facts.naming import BODIES
 from zifferblatt.facts.phrases import ADJECTIVE
 from zifferblatt.facts.place_words import place_words
 from zifferblatt.facts.places import PlaceMention, place_at, places_in
-from zifferblatt.facts.states import states_in
+from zifferblatt.facts.states import StateMention, state_by_id, states_in
 from zifferblatt.facts.words import has, length, word_set
+from zifferblatt.language.writing import capitals
 from zifferblatt.model import Entity, Offsets
 
 PARTS = frozenset({"percent", "share", "area"})
@@ -66,7 +67,8 @@ def where_of(
     if figure.quantity.kind == "length" and not found and away(figure):
         found = _placed(anchor.sentence, language, None)
     there = any(has(anchor.words, i, language, "there") for i in range(*clause))
-    found = found or (_placed(anchor.sentence, language, (0, anchor.first), origin=True) if there else ())
+    if there and not found:
+        found = _placed(anchor.sentence, language, (0, anchor.first), origin=True) or _told_of(anchor, before)
     stated = figure.quantity.kind not in ("count", "magnitude")
     if found or what in word_set(language, "member"):
         return found
@@ -104,6 +106,21 @@ def where_of(
         return ((place, figure.mention),)
     lead = next((s for s in figure.document.sentences if not s.furniture), anchor.sentence)
     return _placed(lead, language, None, staying=True) if lead.index < anchor.sentence.index else ()
+
+
+def _told_of(anchor: Anchor, before: Sequence[Sentence]) -> tuple[tuple[Entity, Offsets], ...]:
+    """The place that "there" means, in the sentence before: one behind a preposition, else the last state named."""
+    last = next((s for s in reversed(before) if s.paragraph == anchor.sentence.paragraph), None)
+    if last is None:
+        return ()
+    if found := _placed(last, anchor.language, None):
+        return found
+    states = [m for m in states_in(last.tokens, anchor.language) if m.form == "name"]
+    return ((state_by_id(states[-1].entity, anchor.language), _span(last, states[-1])),) if states else ()
+
+
+def _span(sentence: Sentence, state: StateMention) -> Offsets:
+    return sentence.tokens[state.first].start, sentence.tokens[state.last - 1].end
 
 
 def _traded(event: Event | None) -> bool:
@@ -183,7 +200,7 @@ def _of_body(sentence: Sentence, place: PlaceMention, language: str) -> bool:
 
 def _in_source(words: Sequence[Token], place: PlaceMention, language: str) -> bool:
     """ "sagte er in Moskau": where somebody speaks is not where it happened."""
-    if _spoken_at(words, place, language):
+    if _spoken_at(words, place, language) or _speaker_of(words, place, language):
         return True
     for i in range(max(0, place.first - SPOKEN), place.first):
         n = length(words, i, language, "source")
@@ -191,6 +208,14 @@ def _in_source(words: Sequence[Token], place: PlaceMention, language: str) -> bo
         if n and not any(t.text == "," or verb_event(t.lower, language) or _finite(t, language) for t in between):
             return True
     return False
+
+
+def _speaker_of(words: Sequence[Token], place: PlaceMention, language: str) -> bool:
+    """ "Die Botschaft in Riad teilte mit": the place of a body that says so."""
+    at = place.first - 2
+    body = at >= 0 and words[at].capital == capitals(language) and words[place.first - 1].lower == place.word
+    said = place.last < len(words) and words[place.last].lower in verbs_of_saying(language)
+    return body and said and actor_kind(words[at].text, language) in BODIES
 
 
 def _spoken_at(words: Sequence[Token], place: PlaceMention, language: str) -> bool:
