@@ -15,94 +15,26 @@ from zifferblatt.facts.naming import (
     BODIES,
     GROUPS,
     Actor,
-    compound_actor,
     generic,
     named,
     person,
     refers_back,
-    state_actor,
 )
 from zifferblatt.facts.phrases import Phrase, Pronoun, headline_place, phrase_at, subject_of
-from zifferblatt.facts.states import StateMention, state_at, states_in
+from zifferblatt.facts.states import states_in
 from zifferblatt.facts.words import actors, length, word_set
 from zifferblatt.language.writing import capitals
 from zifferblatt.model import Entity, SourceKind
 
-__all__ = ["Actor", "agent", "counted_actor", "qualifiers", "subject", "union_in"]
+__all__ = ["Actor", "agent", "counted_actor", "subject"]
 
 PHRASE = 6  # tokens of a noun phrase before its head, and words of a source, at most
 NAMES = 4  # words of a person's name, at most
 BACK = 3  # sentences before the figure's own in which a pronoun or "the company" finds its name
 
 
-def qualifiers(words: Sequence[Token], first: int, last: int, language: str) -> tuple[Actor, ...]:
-    """Who qualifies the counted phrase (tokens `first` to `last`), in it or behind it: "Soldaten aus Nordkorea"."""
-    inside = tuple(
-        state_actor(words, StateMention(m.entity, m.form, m.first + first, m.last + first), language)
-        for m in states_in(words[first:last], language)
-    )
-    return (
-        inside
-        or compound_actor(words, first, last, language)
-        or _behind(words, last, language)
-        or _in_front(words, first, language)
-    )
-
-
-def _in_front(words: Sequence[Token], first: int, language: str) -> tuple[Actor, ...]:
-    """Whose the counted are, by a genitive: "Chinas 1,4 Milliarden Einwohner", "Sudan's 48 million people"."""
-    if not first:
-        return ()
-    word = words[first - 1].text
-    if not capitals(language) and not word.endswith(("'s", "’s")):
-        return ()
-    state = state_at(words, first - 1, language)
-    owned = state is not None and state.form == "name" and word.endswith("s") and word != state.entity.name
-    return (state_actor(words, state, language),) if owned and state is not None else ()
-
-
 def _seat(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
     return any(m.form == "seat" for m in states_in(words[phrase.first : phrase.last], language))
-
-
-def _behind(words: Sequence[Token], i: int, language: str) -> tuple[Actor, ...]:
-    if i >= len(words):
-        return ()
-    low = words[i].lower
-    owned = low in word_set(language, "genitive") or low in word_set(language, "owner")
-    if not owned and low not in word_set(language, "of"):
-        if not capitals(language) or not low.endswith("s"):
-            return ()
-        state = state_at(words, i, language)
-        return (state_actor(words, state, language),) if state is not None and state.form == "name" else ()
-    while i < len(words) and (
-        words[i].lower in word_set(language, "genitive")
-        or words[i].lower in word_set(language, "the")
-        or words[i].lower in word_set(language, "of")
-        or words[i].lower in word_set(language, "owner")
-    ):
-        i += 1
-    if i >= len(words):
-        return ()
-    state = state_at(words, i, language)
-    if state is not None:
-        return (state_actor(words, state, language),) if state.form != "seat" else ()
-    phrase = phrase_at(words, i, len(words), language) if owned else None
-    found = named(words, phrase, language, bare=False) if phrase is not None else None
-    return (found,) if found is not None and not _of_people(found.entity.name, language) else ()
-
-
-def _of_people(name: str, language: str) -> bool:
-    """Whether a body is called by a noun for those in it (the police, rebels), and not by a name like a firm."""
-    own = name.isupper() or unknown_name(name, language) or actor_kind(name, language) in ("company", "organisation")
-    return name in actors(language).values() and not own
-
-
-def union_in(words: Sequence[Token], language: str) -> tuple[Actor, ...]:
-    """The union of states that is named in a sentence: the EU of "27 Länder"."""
-    unions = word_set(language, "union")
-    found = [m for m in states_in(words, language) if m.entity.id in unions]
-    return (state_actor(words, found[0], language),) if found else ()
 
 
 def against(words: Sequence[Token], language: str, start: int, end: int) -> tuple[Actor, ...]:

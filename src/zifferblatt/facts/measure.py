@@ -21,6 +21,7 @@ from zifferblatt.facts.naming import named
 from zifferblatt.facts.number import numbers_in
 from zifferblatt.facts.phrases import phrase_at
 from zifferblatt.facts.place_words import place_words
+from zifferblatt.facts.qualifier import qualifiers, union_in
 from zifferblatt.facts.states import find
 from zifferblatt.facts.understood import number_of
 from zifferblatt.facts.where import GATHERING, away, places_of, where_of
@@ -301,12 +302,12 @@ def _who(
 def _qualified(anchor: Anchor, what: str | None) -> tuple[Actor, ...]:
     """Who qualifies what is counted, in its phrase or in that of the figure before, which it shares."""
     words, language = anchor.words, anchor.language
-    found = actor.qualifiers(words, anchor.first, anchor.last, language)
+    found = qualifiers(words, anchor.first, anchor.last, language)
     if found or what in word_set(language, "member"):
-        return found or actor.union_in(words, language)
+        return found or union_in(words, language)
     if anchor.noun is None and (at := _left_noun(anchor)) is not None:
         first = max((i for i in _figures(anchor) if i < at), default=at)
-        return actor.qualifiers(words, first, at + 1, language)
+        return qualifiers(words, first, at + 1, language)
     return ()
 
 
