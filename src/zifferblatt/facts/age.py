@@ -21,12 +21,28 @@ from zifferblatt.language.writing import capitals
 OLDEST = 115  # years; nobody is older
 SHARED = 5  # tokens from a number to the unit behind the next one
 SUBJECT = 8  # tokens from the word for age to its verb
+CLOCK = 12  # number words above it tell no hour
 HEDGED = 3  # tokens from that verb to the number
 QUOTES = '"”’'
 SHIRTS = 10  # smaller numbers in brackets behind a name are on a player's shirt, or belong to a list
 
 AgePlace = Literal[
-    "after", "before", "spell", "unit", "from", "bound", "copula", "at", "pronoun", "subject", "is", "with", "without"
+    "after",
+    "before",
+    "spell",
+    "unit",
+    "from",
+    "bound",
+    "copula",
+    "at",
+    "pronoun",
+    "subject",
+    "is",
+    "with",
+    "without",
+    "somebody",
+    "then",
+    "people",
 ]
 
 
@@ -101,7 +117,7 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
         return False  # put the number of dead at 30
     if _behind(tokens, first, language, "before") or _bounded(tokens, number, language):
         return True
-    if _listed(tokens, first, last, language):
+    if _listed(tokens, first, last, language) or _of_somebody(tokens, number, language):
         return True
     if number.digits and number.nominal >= SHIRTS and _age_is(tokens, first, language):
         return True
@@ -111,7 +127,7 @@ def bare_age(tokens: Sequence[Token], number: Number, language: str) -> bool:
     if at < first:
         return _behind(tokens, at, language, "before")  # aged two, five and eight; the age from 62 to 64
     if not number.digits:
-        return False
+        return number.nominal > CLOCK and _begun(tokens, first, last, language)
     if _begun(tokens, first, last, language):
         return True
     if (before.text, after.text) == ("(", ")"):
@@ -180,7 +196,24 @@ def _bounded(tokens: Sequence[Token], number: Number, language: str) -> bool:
     left = tokens[number.first - 2]
     if _behind(tokens, number.first - 1, language, "copula"):
         return number.digits and number.nominal >= SHIRTS
-    return left.kind == "word" and person_noun(noun_lemma(left.text, language), language)
+    people = left.kind == "word" and (left.lower,) in _words(language, "people")
+    return people or (left.kind == "word" and person_noun(noun_lemma(left.text, language), language))
+
+
+def _of_somebody(tokens: Sequence[Token], number: Number, language: str) -> bool:
+    """ "I was only 19 when": one person is said to be so many, and nothing is counted behind."""
+    after, verbs = tokens[number.last], _words(language, "is")
+    if number.nominal < 1 + number.digits or number.article or number.tail is not None:
+        return False
+    if after.kind != "sign" and (after.lower,) not in _words(language, "then"):
+        return False
+    owner, mark, _ = tokens[number.first - 1].lower.replace("’", "'").partition("'s")
+    if mark and (owner,) in _words(language, "somebody"):
+        return True  # my sister's 22, by the way
+    near = range(number.first - 1, max(0, number.first - HEDGED), -1)
+    at = next((i for i in near if (tokens[i].lower,) in verbs), None)
+    hedged = at is not None and all(t.kind == "word" and not t.capital for t in tokens[at + 1 : number.first])
+    return hedged and at is not None and (tokens[at - 1].lower,) in _words(language, "somebody")
 
 
 def _age_is(tokens: Sequence[Token], first: int, language: str) -> bool:
@@ -199,9 +232,10 @@ def _age_is(tokens: Sequence[Token], first: int, language: str) -> bool:
 
 def _begun(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
     """ "At 18, she": the age opens the clause, and a pronoun follows the comma."""
-    if tokens[last].text != "," or last + 1 >= len(tokens) or not _behind(tokens, first, language, "at"):
+    who = tokens[last + (tokens[last].text == ",") :][:1]
+    if not who or not _behind(tokens, first, language, "at") or not (who[0] is not tokens[last] or first == 1):
         return False
-    return any(p == (tokens[last + 1].lower,) for p in _words(language, "pronoun"))
+    return any(p == (who[0].lower,) for p in _words(language, "pronoun"))
 
 
 def _described(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:

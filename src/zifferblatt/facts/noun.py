@@ -109,6 +109,8 @@ def _over_of(tokens: Sequence[Token], start: int, language: str) -> int:
         i += 1
         while i < len(tokens) and tokens[i].lower in grammar.the:
             i += 1
+        described = start + 1 < i + 1 < len(tokens) and not tokens[i].capital and not _number(tokens[i], language)
+        i += described and tokens[i].kind == "word" and _number(tokens[i + 1], language)  # of their last five games
         if i < len(tokens) and tokens[i].lower in words_of(language, "stop"):
             return start  # drei von ihnen
         if i + 1 < len(tokens) and tokens[i].lower.endswith(POSSESSIVE) and _number(tokens[i + 1], language):
@@ -261,6 +263,8 @@ def _plain_noun(tokens: Sequence[Token], start: int, language: str, *, many: boo
     words = [tokens[i] for i in run]
     head = _plural_head(words, language) if many else None
     if head is None:
+        if many and len(run) == 1 and not _nominal(words[0], language) and _determined(tokens, run[0] + 1, language):
+            return None  # three pass the test
         head = _single_head(words, many=many, modifier=modifier)
     return None if head is None else _noun(tokens, run[head], language, second=head > 0)
 

@@ -36,10 +36,11 @@ def understood(
         or _next(tokens, first, language)
         or _number_behind(tokens, first, language)
         or number_of(tokens, first, language)
-        or _earlier(before, sentence, 0)
+        or _group(tokens, first, language)
+        or _earlier(before, sentence, 0, first)
         or (_plural(tokens, first, language) if plural else None)
         or _ahead(tokens, first, language)
-        or _earlier(before, sentence, MEMORY)
+        or _earlier(before, sentence, MEMORY, first)
     )
 
 
@@ -123,6 +124,13 @@ def number_of(tokens: Sequence[Token], first: int, language: str) -> str | None:
     return None
 
 
+def _group(tokens: Sequence[Token], first: int, language: str) -> str | None:
+    """ "a crowd of 3,000": people, as the noun before "of" says."""
+    grammar = lexicon(language).grammar
+    crowd = first > 1 and tokens[first - 1].lower in grammar.of
+    return grammar.people if crowd and tokens[first - 2].lower in word_set(language, "group") else None
+
+
 def _number_behind(tokens: Sequence[Token], first: int, language: str) -> str | None:
     """ "brought to 19 the number of soldiers killed" """
     for i in range(first + 1, min(first + 4, len(tokens) - 1)):
@@ -134,8 +142,19 @@ def _number_behind(tokens: Sequence[Token], first: int, language: str) -> str | 
     return None
 
 
-def _earlier(before: Sequence[Figure], sentence: Sentence, reach: int) -> str | None:
+def _bracketed(figure: Figure, first: int) -> bool:
+    """A bracket that opens before the figure closes before token `first`, and something counted stands before it."""
+    tokens, opened = figure.sentence.tokens, 0
+    for token in tokens[: figure.first]:
+        opened += (token.text == "(") - (token.text == ")")
+    closed = any(t.text == ")" for t in tokens[figure.last : first])
+    return opened > 0 and closed and any(t.kind == "number" for t in tokens[: figure.first])
+
+
+def _earlier(before: Sequence[Figure], sentence: Sentence, reach: int, first: int) -> str | None:
     for figure in reversed(before):
+        if figure.sentence is sentence and _bracketed(figure, first):
+            continue  # 90 people (50 women), of whom 17
         if sentence.index - figure.sentence.index > reach:
             return None
         if figure.quantity.kind == "count" and figure.quantity.unit:

@@ -78,6 +78,10 @@ def _own(tokens: Sequence[Token], number: Number, language: str) -> Unit | None:
     if match is None and not number.half:
         noun = counted_noun(tokens, number.after, language) if capitals(language) else None
         match = unit_at(tokens, noun.index, language) if noun is not None and noun.index > number.after else None
+    if match is None and number.digits and number.after < len(tokens) and tokens[number.after].glued:
+        joined = unit_in_compound(tokens[number.after].text, language) if "-" in tokens[number.after].text else None
+        if joined is not None:  # a 50cm-thick wall
+            return Unit(number.after, number.after + 1, joined.symbol, joined.kind, joined.text, joined.factor)
     if match is None and number.after < len(tokens) and number.nominal < HUNDRED:
         match = unit_beside(tokens, number.after, language)
     if match is None:

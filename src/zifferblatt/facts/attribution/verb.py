@@ -268,6 +268,9 @@ class Verb:
         tokens, k = self.tokens, self.i + 1
         while k < self.view.end and (self._adverb(k) or self.is_in(k, "time")):
             k += 1
+        if k < self.clause.last and self.is_in(k, "preposition"):  # wrote in a letter that
+            inner = self.view.phrase(k + 1, self.clause.last)
+            return inner is not None and inner.last < self.view.end and self.is_in(inner.last, "that")
         if k >= self.view.end or self.is_in(k, "that", "pronoun") or tokens[k].text in (":", ",", *QUOTES):
             return True
         if self.is_in(self.clause.first, "relative") and self.is_in(k, "modal", "be", "have"):

@@ -103,8 +103,10 @@ def excluded(
         and _hyphened(tokens, number)
     ):
         return "name"  # the 737-800
-    if number.digits and not counted and _carded(tokens, number, language):
+    if not counted and (number.digits or number.share) and _carded(tokens, number, language):
         return "score"
+    if before and not number.digits and _thrown(tokens, number, noun, language):
+        return "noun"  # she rolled a six
     if number.digits and (_score(tokens, number, counted=counted) or _split(tokens, number)):
         return "score"
     if number.digits and (house(tokens, number, language) or postal(tokens, number)):
@@ -160,7 +162,8 @@ def _timed(tokens: Sequence[Token], last: int, language: str, *, measured: bool)
 
 def _in_phrase(tokens: Sequence[Token], number: Number, language: str) -> bool:
     known = _phrases(language)
-    if number.article and has(tokens, number.last, language, "inserted"):
+    opened = tuple(t.lower for t in tokens[max(0, number.first - 1) : number.last])  # every one of them
+    if number.article and has(tokens, number.last, language, "inserted") and opened not in known.get(opened[-1], ()):
         return False  # one of whom
     if number.article and any(
         t.lower in words(language, "one_after") for t in tokens[number.last + 1 : number.last + 2]
@@ -273,8 +276,22 @@ def _carded(tokens: Sequence[Token], number: Number, language: str) -> bool:
     """ "a final-round 66": behind an article, and yet it counts nothing."""
     if capitals(language) or number.scaled or number.tail or number.nominal > HUNDRED:
         return False
+    if number.share:  # I give it a 9 out of 10
+        rated = tokens[number.first].kind == "number" and number.last - number.first > len("of")
+        bare = number.last >= len(tokens) or tokens[number.last].kind == "sign"
+        return rated and bare and _article(tokens[number.first - 1], language)
     left = tokens[max(0, number.first - 2) : number.first]
     return bool(left) and (_article(left[-1], language) or ("-" in left[-1].text and _article(left[0], language)))
+
+
+def _thrown(tokens: Sequence[Token], number: Number, noun: int | None, language: str) -> bool:
+    """English: a small number word right behind "a", with nothing that it counts: a six, a perfect ten."""
+    if capitals(language) or number.scaled or number.tail or number.share or number.ratio or number.article:
+        return False
+    if number.last - number.first > 1 or number.nominal > SMALL or not _article(tokens[number.first - 1], language):
+        return False
+    counts = noun is not None and number.last < len(tokens) and not tokens[noun].lower.endswith("s")
+    return number.precision is Precision.EXACT and not counts
 
 
 def _hyphened(tokens: Sequence[Token], number: Number) -> bool:
