@@ -26,7 +26,7 @@ from zifferblatt.facts.states import find
 from zifferblatt.facts.understood import number_of
 from zifferblatt.facts.where import GATHERING, away, places_of, where_of
 from zifferblatt.facts.whose_age import aged
-from zifferblatt.facts.words import actors, has, length, word_set
+from zifferblatt.facts.words import MeasureWord, actors, has, length, word_set
 from zifferblatt.language.writing import capitals
 from zifferblatt.model import Entity, Measure, Offsets, Scope
 
@@ -41,6 +41,7 @@ SPANS = {
     "duration": frozenset({"sentenced"}),
     "length": frozenset({"built", "planned-to-build"}),
 }  # what a span measures
+JOINING: tuple[MeasureWord, ...] = ("of", "genitive", "the")  # between a share and its whole
 DESCRIBING = frozenset({"length", "mass", "volume", "speed", "power", "energy", "other"})
 GIVEN = frozenset({"trained", "employed", "hired", "deployed"})  # what somebody does to others, and no harm
 STAFF = frozenset({"employee", "job"})  # concepts of those whom a firm employs
@@ -234,7 +235,8 @@ def _thing_behind(anchor: Anchor) -> int | None:
     joined = False
     while i < min(len(words), anchor.last + 4) and words[i].kind == "word":
         low = words[i].lower
-        if low in word_set(language, "of") or low in word_set(language, "genitive") or low in word_set(language, "the"):
+        its = not capitals(language) and joined and low in word_set(language, "determiner")
+        if its or any(low in word_set(language, kind) for kind in JOINING):
             joined = True
         elif capitals(language):
             if words[i].capital:

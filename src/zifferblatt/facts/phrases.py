@@ -16,6 +16,7 @@ from zifferblatt.facts.words import has, length, word_set
 from zifferblatt.language.writing import capitals
 
 ADJECTIVE = ("e", "en", "er", "es", "em")
+OPENING = frozenset(":„»\"")  # behind these a small word has a capital, too
 OPEN, CLOSE = frozenset("„“«»\"‚‘'"), frozenset("“”»«\"’‘'")
 QUOTED = 6  # tokens of a name in quotation marks, at most
 PARTICLES = frozenset({"van", "de", "von", "bin", "al", "del", "da", "di"})  # within names of persons
@@ -141,7 +142,8 @@ def phrase_at(words: Sequence[Token], i: int, end: int, language: str, depth: in
     if found is None:
         return None
     first, last = found
-    if capitals(language) and (first, last) == (0, 1) and not determiner and _small(words[0], language):
+    opens = not first or words[first - 1].text in OPENING
+    if capitals(language) and opens and last == first + 1 and not determiner and _small(words[first], language):
         return None
     if capitals(language) and first == 0 and last > 1 and not determiner and _closed(words[0], language):
         return None  # "Nachdem Berlin"

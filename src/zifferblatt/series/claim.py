@@ -12,7 +12,7 @@ from zifferblatt.facts.event import counted_event
 from zifferblatt.facts.units import units
 from zifferblatt.model import Article, Fact, Moment, Reading, Role
 from zifferblatt.series.concepts import PERSON, known, meaning
-from zifferblatt.series.kinds import MeasureKind, kind_of
+from zifferblatt.series.kinds import MeasureKind, kind_of, row_of
 from zifferblatt.series.places import Gazetteer, shipped
 from zifferblatt.series.purpose import purpose_of
 from zifferblatt.series.topic import topic_of
@@ -142,7 +142,7 @@ def claim(
     period = _period(fact.time, article.day)
     role: RoleClass = "level"
     topic = topic_of(fact, article)
-    if fact.quantity.role is Role.CHANGE:
+    if fact.quantity.role is Role.CHANGE and not _loss(fact):
         role = "change"
     elif fact.quantity.role is Role.LIMIT or (topic is not None and topic.limit):
         role = "limit"
@@ -164,6 +164,12 @@ def claim(
         measure=measure,
         gazetteer=gazetteer or shipped(),
     )
+
+
+def _loss(fact: Fact) -> bool:
+    """Whether a count that goes down is itself what is measured: "the loss of 300 jobs"."""
+    row = row_of(fact)
+    return row is not None and row.loss and fact.quantity.kind == "count" and fact.quantity.direction == "down"
 
 
 def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:

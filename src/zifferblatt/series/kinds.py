@@ -23,6 +23,7 @@ class MeasureRow(Entry):
     casualty: bool = False
     stated: bool = False
     destination: bool = False
+    loss: bool = False
     part_of: str | None = None
 
 

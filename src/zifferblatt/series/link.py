@@ -39,6 +39,7 @@ VAGUE = 1.0  # evidence that a vague figure must have more, where an exact one m
 BESIDE = 120  # characters between an old value and the new one that it is told beside, if no event says so
 FORMER = 1.5  # between an old value and the new one that it is told beside
 
+AHEAD = frozenset({Status.PLANNED, Status.ESTIMATED, Status.POSSIBLE})  # of what is expected
 SIZES = frozenset({"mass", "area", "volume", "temperature", "power", "energy", "speed", "magnitude"})
 
 Group = tuple[Claim, ...]
@@ -159,7 +160,7 @@ def _disputable(a: Claim, b: Claim, found: Identity) -> bool:
     Two ages or distances are those of two people or places unless a name says otherwise. A figure of a place beside
     one of no place may be its part, and so may one that is many times smaller.
     """
-    if (a.fact.status is Status.PLANNED) != (b.fact.status is Status.PLANNED):
+    if any(x.fact.status is Status.PLANNED and y.fact.status not in AHEAD for x, y in ((a, b), (b, a))):
         return False  # what it should cost, and what it cost
     if a.kind == "constant" and not a.gazetteer.share(a.fact.measure.who, b.fact.measure.who):
         return False

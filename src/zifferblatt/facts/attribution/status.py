@@ -100,7 +100,8 @@ def status_of(
             for row in _rows(figure.document.language).get(word, ()):
                 if row.status is Status.ESTIMATED and Reach(figure).known(row.status):
                     continue
-                if row.scope in ("clause", "governs", "completed", "noun") and _bare(row):
+                own = row.status is Status.DENIED and ":" in attribution.document.text[at[1] : figure.number[0]]
+                if row.scope in ("clause", "governs", "completed", "noun") and _bare(row) and not own:
                     found.setdefault(row.status, []).append(at)
     reach = Reach(figure) if _may_hedge(figure) else None
     if reach is not None:
@@ -161,6 +162,8 @@ def _hedges(reach: Reach, said: bool) -> Iterator[tuple[Status, Offsets]]:
                 continue
             if row.offers and asked(figure):
                 continue
+            if row.status is Status.DENIED and any(t.text == ":" for t in tokens[i + 1 : figure.first]):
+                continue  # "Eltern widersprachen: 28 Kinder seien zurück"
             if row.status is Status.PLANNED and row.scope in ("clause", "governs", "completed") and was:
                 continue  # soll von 50 auf 76 steigen: 50 are there
             if row.scope == "governs" and reach.known(row.status):
