@@ -369,6 +369,8 @@ def measure_words(row: MeasureWordRow, figure: Figure) -> Decision:
             return bool(who), True
         case "with" | "falls" | "falls_on" | "conjunction" | "dative" | "fused":
             return bool(who), True
+        case "settlement":
+            return figure.fact.status, Status.ASSERTED
         case "no_tail" | "group":
             return figure.fact.quantity.unit, "person" if row.kind == "group" else "tree"
         case "expletive" | "unit_noun":  # stand for nobody, and begin no name

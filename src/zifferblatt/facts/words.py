@@ -16,7 +16,7 @@ MeasureWord = Literal[
     "determiner", "oblique", "owner", "time_noun", "title", "back", "generic", "infinitive",
     "called", "body", "adverb", "there", "relative_bare", "employer", "against", "with", "expletive", "falls",
     "falls_on", "fused", "dative",
-    "conjunction", "unit_noun", "purpose", "no_tail", "group",
+    "conjunction", "unit_noun", "purpose", "no_tail", "group", "settlement",
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from zifferblatt.facts.figure import Figure
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.number.spelled import spelled
 from zifferblatt.facts.time_words import time_words
+from zifferblatt.facts.words import word_set
 from zifferblatt.language.writing import capitals
 from zifferblatt.model import Role
 
@@ -24,6 +25,12 @@ def described(figure: Figure) -> bool:
     if figure.quantity.kind == "length" and not capitals(language):
         after = tokens[figure.last].lower if figure.last < len(tokens) else ""
         return after in clause_words(language, "bearing")  # 300 kilometres north of the capital
+    if (
+        figure.quantity.kind == "count"
+        and figure.first > 1
+        and tokens[figure.first - 1].lower in lexicon(language).grammar.of
+    ):
+        return tokens[figure.first - 2].lower in word_set(language, "settlement")  # a town of 3,000 could be flooded
     if figure.quantity.kind in ("count", "money", "percent") or not capitals(language):
         return False
     behind = tokens[figure.last : figure.last + 2]

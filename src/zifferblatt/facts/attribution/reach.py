@@ -110,6 +110,8 @@ class Reach(Bounds):
         if status is not Status.DENIED or self.figure.first < 2:
             return False
         before = self.tokens[self.figure.first - 2]
+        if before.lower in words(self.language, "claim", "document"):
+            return False  # rejected reports of 300 deaths
         return self._definite() and self._noun(self.figure.first - 2) and before.kind == "word"
 
     def before(self, i: int, most: int) -> bool:
@@ -221,8 +223,8 @@ class Reach(Bounds):
 
     def complement_of_noun(self, i: int) -> bool:
         """The figure completes the noun at token `i`: "eine Forderung von 300 Euro", "das Ziel, 300 zu bauen"."""
-        if i >= self.figure.first or self._changed(i):
-            return False
+        if i >= self.figure.first or self._changed(i) or self.figure.quantity.kind == "ratio":
+            return False  # the risk was three times higher
         if self._completes(i):
             return True
         governor = self.own.governor if self.own.kind in ("complement", "infinitive") else None

@@ -125,6 +125,8 @@ class VerbWithSubject(Verb):
             return paper
         if (one := self._who_before(start, end)) is not None:
             return one
+        if phrase is not None and (office := self._of_two(phrase, start)) is not None:
+            return office
         governed = phrase is not None and phrase.first > start and self.is_in(phrase.first - 1, "preposition", "be")
         if phrase is None or (governed and not self.is_in(phrase.first - 1, "conjunction")):
             return None  # but: "after police said"
@@ -134,6 +136,19 @@ class VerbWithSubject(Verb):
             if earlier is not None and not verb and self._fits(earlier) and self._fits(phrase):
                 return earlier  # witnesses and officials said
         return phrase if self._fits(phrase) else None
+
+    def _of_two(self, things: Phrase, start: int) -> Phrase | None:
+        """ "The Ministry of Health and Welfare": an office for two things, both with capitals."""
+        tokens, of = self.tokens, things.first - 1
+        joined = any(self.is_in(k, "and") for k in range(things.first, things.last))
+        if of <= start or not joined or not self.is_in(of, "of") or not tokens[of - 1].capital:
+            return None
+        if not all(tokens[k].capital or self.is_in(k, "and") for k in range(things.first, things.last)):
+            return None
+        office = ending_at(tokens, of, start, self.language)
+        if office is None or not self._fits(office):
+            return None
+        return replace(office, last=things.last, core=(office.core[0], things.last))
 
     def _who_before(self, start: int, end: int) -> Phrase | None:
         """ "An official who asked not to be named said": the one whom a clause without a comma describes."""
