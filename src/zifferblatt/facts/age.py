@@ -21,6 +21,7 @@ from zifferblatt.language.writing import capitals
 OLDEST = 115  # years; nobody is older
 SHARED = 5  # tokens from a number to the unit behind the next one
 SUBJECT = 8  # tokens from the word for age to its verb
+CONTRACTED = ("s", "m")  # ends of "is" and "am": she's 31, I'm 58
 CLOCK = 12  # number words above it tell no hour
 HEDGED = 3  # tokens from that verb to the number
 QUOTES = '"”’'
@@ -195,7 +196,7 @@ def _bounded(tokens: Sequence[Token], number: Number, language: str) -> bool:
         return False
     left = tokens[number.first - 2]
     if _behind(tokens, number.first - 1, language, "copula"):
-        return number.digits and number.nominal >= SHIRTS
+        return number.nominal > CLOCK or (number.digits and number.nominal >= SHIRTS)
     people = left.kind == "word" and (left.lower,) in _words(language, "people")
     return people or (left.kind == "word" and person_noun(noun_lemma(left.text, language), language))
 
@@ -207,8 +208,8 @@ def _of_somebody(tokens: Sequence[Token], number: Number, language: str) -> bool
         return False
     if after.kind != "sign" and (after.lower,) not in _words(language, "then"):
         return False
-    owner, mark, _ = tokens[number.first - 1].lower.replace("’", "'").partition("'s")
-    if mark and (owner,) in _words(language, "somebody"):
+    owner, mark, end = tokens[number.first - 1].lower.replace("’", "'").partition("'")
+    if mark and end in CONTRACTED and (owner,) in _words(language, "somebody"):
         return True  # my sister's 22, by the way
     near = range(number.first - 1, max(0, number.first - HEDGED), -1)
     at = next((i for i in near if (tokens[i].lower,) in verbs), None)

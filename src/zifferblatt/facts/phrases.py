@@ -16,7 +16,7 @@ from zifferblatt.facts.words import has, length, word_set
 from zifferblatt.language.writing import capitals
 
 ADJECTIVE = ("e", "en", "er", "es", "em")
-OPENING = frozenset(":„»\"")  # behind these a small word has a capital, too
+OPENING = frozenset(':„»"')  # behind these a small word has a capital, too
 OPEN, CLOSE = frozenset("„“«»\"‚‘'"), frozenset("“”»«\"’‘'")
 QUOTED = 6  # tokens of a name in quotation marks, at most
 PARTICLES = frozenset({"van", "de", "von", "bin", "al", "del", "da", "di"})  # within names of persons

@@ -220,6 +220,7 @@ def _linked(
     if noun := (single_or_compound(tokens[at - 1], language) if at else None):
         return Found(Role.CHANGE, noun.direction, (cue_of(tokens, at - 1, 2),))  # eine Erhöhung um 300 Euro
     agent = lexicon(language).grammar.verb_first and kind in ("count", "money")  # shot by three men
+    agent = agent or (kind == "length" and at > 1 and tokens[at - 2].kind == "number")  # 90 cm by 120 cm
     return None if agent else Found(Role.CHANGE, None, (cue,))
 
 

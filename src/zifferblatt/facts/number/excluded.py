@@ -23,6 +23,7 @@ DECADES = range(10, 100, 10)
 SCORE_AT_MOST = 30
 WHOLE = 4  # tokens at a sentence's beginning in which the whole of a share stands: Von den 55
 LONG, HEADLINE = 5, 4  # letters of a word that has a capital in a headline, and how many such words tell one
+OPENING = frozenset(':;"“„')  # behind these a small word has a capital, too
 SMALL = 10  # a number behind an acronym that is part of it: HIV 2
 SAME_IN_PLURAL = ("er", "en", "el", "chen", "lein")  # ends of German nouns that have no ending of the plural
 
@@ -115,10 +116,18 @@ def excluded(
         return "name"
     if number.digits and _type(tokens, number, language):
         return "name"
-    if before and not number.share and _named(tokens, number, language, counted=counted, noun=noun):
+    opens = first > 1 and tokens[first - 2].text in OPENING  # "ANNA: About 140"
+    if (
+        before
+        and not number.share
+        and not (bound and opens)
+        and _named(tokens, number, language, counted=counted, noun=noun)
+    ):
         return "name"
     if number.digits and after and after.text == ")" and (before is None or before.text == "("):
         return "list mark"
+    if number.digits and number.nominal <= SCORE_AT_MOST and [t.text for t in tokens[1:]] == ["."] and not first:
+        return "list mark"  # 1. Measure the door.
     if number.digits and after and before and (before.text, after.text) == ("[", "]"):
         return "note"
     if counted and number.precision is Precision.RANGE and noun != number.after and first == 1 and is_year(number):
