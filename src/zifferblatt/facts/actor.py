@@ -184,7 +184,7 @@ def _who(
     words: Sequence[Token], found: Phrase | Pronoun, language: str, before: Sequence[Sentence], *, bare: bool
 ) -> Actor | None:
     if isinstance(found, Pronoun):
-        own = _first_actor(words[: found.at], language) if found.at else None
+        own = first_actor(words[: found.at], language) if found.at else None
         back = own or earlier(before, language)
         return Actor(back.entity, (words[found.at].start, words[found.at].end)) if back else None
     actor = _apposed(words, found, language) or named(words, found, language, bare=bare)
@@ -258,6 +258,7 @@ def _before_clause(
     if start < 2:
         return None
     infinitive = any(words[i].lower in word_set(language, "infinitive") for i in range(start, end))
+    infinitive = infinitive or _goes_on(words, start, end, language)
     relative = words[start].lower in word_set(language, "pronoun_relative")
     low = words[start].lower
     resumed = low in word_set(language, "auxiliary") or verb_event(low, language) is not None
@@ -270,6 +271,17 @@ def _before_clause(
         if relative and (antecedent := _antecedent(words, start - 1, language)) is not None:
             return antecedent
     return subject_of(words, headline_place(words), start, language, lambda i: words[i].kind == "number" or i in placed)
+
+
+def _goes_on(words: Sequence[Token], start: int, end: int, language: str) -> bool:
+    """ "…, verheiratet und hat zwei Söhne": a verb right behind "und", which has the subject of the clause before."""
+    joins = word_set(language, "and")
+    at = next((i for i in range(start, end - 1) if words[i].lower in joins), None)
+    if at is None or words[start - 1].text != "," or words[at + 1].capital:
+        return False
+    low = words[at + 1].lower
+    plain = not any(_verbal(words, k, language) for k in range(start, at))
+    return plain and (_verbal(words, at + 1, language) or verb_event(low, language) is not None)
 
 
 def _antecedent(words: Sequence[Token], end: int, language: str) -> Phrase | None:
@@ -312,7 +324,8 @@ def _called(words: Sequence[Token], found: Phrase | Pronoun, source: str, langua
     return Actor(Entity(name=token.text), (token.start, token.end)) if known_name else None
 
 
-def _first_actor(words: Sequence[Token], language: str) -> Actor | None:
+def first_actor(words: Sequence[Token], language: str) -> Actor | None:
+    """Whom the first phrase of `words` names, if it may be a subject."""
     found = subject_of(words, 0, len(words), language, lambda i: words[i].kind == "number")
     return named(words, found, language, bare=True) if isinstance(found, Phrase) else None
 
@@ -342,11 +355,17 @@ def earlier(
             continue
         if actor is not None and kind in GROUPS - BODIES and actor.entity.name in actors(language):
             continue  # the police are no company
-        if actor is not None and not (people and (actor.entity.id or _of_bodies(actor.entity.name, language))):
+        if actor is not None and not (people and not _somebody(actor.entity, sentence.source, language)):
             return actor
         if found is not None and not people:
             return None  # somebody else without a name
     return None
+
+
+def _somebody(entity: Entity, source: str, language: str) -> bool:
+    """Whether a name is that of somebody: no state, no body, and no noun ("Ermittlung") that begins a sentence."""
+    called = any(w in full_names(source) or unknown_name(w, language) for w in entity.name.split())
+    return called and not entity.id and not _of_bodies(entity.name, language)
 
 
 def _of_bodies(name: str, language: str) -> bool:

@@ -201,8 +201,9 @@ def _run_of_names(words: Sequence[Token], head: list[int], language: str, *, who
         not whole
         and known(words[last].text, language)
         and person_noun(noun_lemma(words[last].text, language), language)
+        and (known(words[head[0]].text.lower(), language) or not capitals(language))
     ):
-        return None  # "Unbekannte Täter"
+        return None  # "Unbekannte Täter", but "Josef Ackermann"
     if not whole and unknown_name(words[last].text, language) and not words[last].text.isupper():
         club = len(head) > 1 and any(c.isupper() for c in words[head[-2]].text[1:])  # "FC Kortheim", "VfB Ulm"
         return _actor(words, head[-2] if club else last, last)
@@ -221,6 +222,8 @@ def _single(words: Sequence[Token], i: int, phrase: Phrase, language: str, *, ba
     """Whether one word is a name: in capitals, known to no dictionary, or bare where a noun would have an article."""
     text = words[i].text.removesuffix("'s").removesuffix("’s")
     if _firm(text, language):
+        return True
+    if not phrase.determiner and text in actors(language) and actor_kind(text, language) == "company":
         return True
     if phrase.determiner in word_set(language, "the") and _hyphened_body(text, language):
         return True
@@ -244,12 +247,16 @@ def _firm(text: str, language: str) -> str | None:
     name, _, kind = text.rpartition("-")
     if not name or not capitals(language) or kind.lower() not in word_set(language, "generic"):
         return None
+    if _part_of_firm(text, language):
+        return None
     return name if name.isupper() or name in actors(language) or unknown_name(name, language) else None
 
 
 def _hyphened_body(text: str, language: str) -> bool:
     """ "die Neun-Türme-Bewegung": a body that is called by a phrase, joined by hyphens."""
     parts = text.split("-")
+    if _part_of_firm(text, language):
+        return False
     bodies = ("organisation", "company", "science", "media")
     several = capitals(language) and len(parts) >= NAME_PARTS and all(p[:1].isupper() for p in parts)
     return several and actor_kind(parts[-1], language) in bodies
@@ -337,7 +344,7 @@ def refers_back(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
         return True
     noun = noun_lemma(token.text if capitals(language) else token.lower, language)
     kind = actor_kind(token.text, language)
-    called = kind in GROUPS or token.lower in word_set(language, "generic")
+    called = kind in GROUPS or token.lower in word_set(language, "generic") or _part_of_firm(token.text, language)
     return called or person_noun(noun, language) or _title(token.lower, language)
 
 
@@ -360,7 +367,14 @@ def generic(words: Sequence[Token], phrase: Phrase, language: str) -> bool:
     if _one_of_a_people(words, phrase, language):
         return True
     token = words[phrase.head[1] - 1]
-    return phrase.head[1] - phrase.head[0] == 1 and token.lower in word_set(language, "generic")
+    alone = phrase.head[1] - phrase.head[0] == 1
+    return alone and (token.lower in word_set(language, "generic") or _part_of_firm(token.text, language))
+
+
+def _part_of_firm(text: str, language: str) -> bool:
+    """ "die VW-Tochter": a firm named before, called by the one that it belongs to."""
+    name, _, kind = text.rpartition("-")
+    return bool(name) and capitals(language) and kind.lower() in word_set(language, "daughter")
 
 
 def person(words: Sequence[Token], phrase: Phrase, language: str, *, bare: bool = False) -> Actor | None:

@@ -20,6 +20,7 @@ OPENING = frozenset(':„»"')  # behind these a small word has a capital, too
 OPEN, CLOSE = frozenset("„“«»\"‚‘'"), frozenset("“”»«\"’‘'")
 QUOTED = 6  # tokens of a name in quotation marks, at most
 PARTICLES = frozenset({"van", "de", "von", "bin", "al", "del", "da", "di"})  # within names of persons
+ARTICLES = frozenset({"der", "den", "la"})  # behind them
 DATELINE = 10  # tokens of a dateline, at most
 LOWER = 4  # words in small letters between determiner and name, at most
 DEEPEST = 3
@@ -235,12 +236,14 @@ def _within_name(words: Sequence[Token], k: int, end: int) -> bool:
         return k + 1 < end and words[k + 1].capital
     if token.text == "&":
         return k + 1 < end and words[k + 1].capital
+    if token.lower in ARTICLES and words[k - 1].lower in PARTICLES:
+        return k + 1 < end and words[k + 1].capital  # "Ursula von der Leyen"
     return token.lower in PARTICLES and _named_part(words, k, end)
 
 
 def _named_part(words: Sequence[Token], k: int, end: int) -> bool:
     """ "Ursula von der Leyen": two given names or more stand before the particle, no noun with its owner."""
-    after = k + 2 if k + 1 < end and words[k + 1].lower in ("der", "den", "la") else k + 1
+    after = k + 2 if k + 1 < end and words[k + 1].lower in ARTICLES else k + 1
     if after >= end or not words[after].capital:
         return False
     return words[k].lower not in ("von",) or (after > k + 1 and words[k - 1].capital)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zifferblatt.articles.document import Sentence, Token
-from zifferblatt.facts.actor import PHRASE, Actor, earlier
+from zifferblatt.facts.actor import PHRASE, Actor, earlier, first_actor
 from zifferblatt.facts.clause import asides, clause
 from zifferblatt.facts.naming import origin, person, state_actor
 from zifferblatt.facts.phrases import ADJECTIVE, Phrase, Pronoun, phrase_at, subject_of
@@ -36,7 +36,7 @@ def aged(
             own = person(words, found, language, bare=True)
             return (own,) if own else ()
         if isinstance(found, Pronoun):
-            back = earlier(before, language)
+            back = first_actor(words[: found.at], language) or earlier(before, language)
             return (Actor(back.entity, (words[found.at].start, words[found.at].end)),) if back else ()
         return ()
     known_before = earlier(before, language, people=True)

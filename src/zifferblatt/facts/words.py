@@ -17,6 +17,7 @@ MeasureWord = Literal[
     "called", "body", "adverb", "there", "relative_bare", "employer", "against", "with", "expletive", "falls",
     "falls_on", "fused", "dative",
     "conjunction", "unit_noun", "purpose", "no_tail", "group", "settlement",
+    "daughter",
 ]  # fmt: skip
 
 
