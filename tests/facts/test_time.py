@@ -8,6 +8,13 @@ from measuring import figures_of, moment
 TIMES = [
     ("de", "Am Donnerstag starben drei Menschen.", "2024-10-24"),
     ("de", "Am Montagabend starben drei Menschen.", "2024-10-21"),
+    ("de", "Am späten Abend starben drei Menschen.", "2024-10-24"),
+    ("de", "In der Nacht starben drei Menschen.", "2024-10-23/2024-10-24"),
+    ("de", "Am Montag brach der Deich. Am Abend starben drei Menschen.", "2024-10-21"),
+    ("de", "Am Abend des 3. Oktober starben drei Menschen.", "2024-10-03"),
+    ("de", "Am Abend gehen 30 Leute spazieren.", None),
+    ("de", "In der Nacht von Samstag auf Sonntag starben drei Menschen.", "2024-10-19/2024-10-20"),
+    ("de", "Erstmals seit 14 Jahren starben drei Menschen.", None),
     ("de", "Gestern starben drei Menschen.", "2024-10-23"),
     ("de", "In der Nacht zum Sonntag brannten drei Autos.", "2024-10-19/2024-10-20"),
     ("de", "Am vergangenen Donnerstag starben drei Menschen.", "2024-10-17"),

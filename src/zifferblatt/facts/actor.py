@@ -21,6 +21,7 @@ from zifferblatt.facts.naming import (
     refers_back,
 )
 from zifferblatt.facts.phrases import Phrase, Pronoun, headline_place, phrase_at, subject_of
+from zifferblatt.facts.qualifier import of_people
 from zifferblatt.facts.states import states_in
 from zifferblatt.facts.words import actors, length, word_set
 from zifferblatt.language.writing import capitals
@@ -353,7 +354,7 @@ def earlier(
         found, actor = _subject_of_sentence(sentence, language)
         if isinstance(found, Pronoun) or _goes_back(sentence.tokens, found, actor, language):
             continue
-        if actor is not None and kind in GROUPS - BODIES and actor.entity.name in actors(language):
+        if actor is not None and kind in GROUPS - BODIES and of_people(actor.entity.name, language):
             continue  # the police are no company
         if actor is not None and not (people and not _somebody(actor.entity, sentence.source, language)):
             return actor

@@ -13,6 +13,7 @@ from zifferblatt.facts.time_words import Opening, TimeUnit
 from zifferblatt.language.writing import capitals
 
 NIGHT = 4  # tokens between "Nacht" and the day it goes on into, at most
+DATED = 3  # tokens behind "am Abend" in which its day begins
 
 
 class Moments(Dates):
@@ -63,8 +64,8 @@ class Moments(Dates):
         dated = k < len(self.words) and (
             self.words[k].kind == "number" or self.lexicon.at(self.words, k, "night_to", "article", "on", "behind")
         )
-        if dated or self._plain(k) is not None:
-            return None  # "am Abend des 3. Mai", "in der Nacht zum Sonntag"
+        if dated or any(self._plain(n) is not None for n in range(k, k + DATED)):
+            return None  # "am Abend des 3. Mai", "in der Nacht von Samstag auf Sonntag"
         day = self.published
         return Time(i, k, day - timedelta(days=row.span), day, shift=("day", 0), daypart=True)
 

@@ -64,10 +64,10 @@ def _behind(words: Sequence[Token], i: int, language: str) -> tuple[Actor, ...]:
         return (state_actor(words, state, language),) if state.form != "seat" else ()
     phrase = phrase_at(words, i, len(words), language) if owned else None
     found = named(words, phrase, language, bare=False) if phrase is not None else None
-    return (found,) if found is not None and not _of_people(found.entity.name, language) else ()
+    return (found,) if found is not None and not of_people(found.entity.name, language) else ()
 
 
-def _of_people(name: str, language: str) -> bool:
+def of_people(name: str, language: str) -> bool:
     """Whether a body is called by a noun for those in it (the police, rebels), and not by a name like a firm."""
     own = name.isupper() or unknown_name(name, language) or actor_kind(name, language) in ("company", "organisation")
     return name in actors(language).values() and not own
