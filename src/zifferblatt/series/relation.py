@@ -73,7 +73,8 @@ def _row(
 
 def moved_on(earlier: Claim, later: Claim) -> bool:
     """Whether time has moved on between two claims: another day, or an hour where both know the time of day."""
-    if earlier.period and earlier.period == later.period:
+    ahead = "forecast" in (earlier.kind, later.kind)  # what is expected of a year may change every day
+    if earlier.period and earlier.period == later.period and not ahead:
         return False
     if earlier.day is None or later.day is None:
         return earlier.position != later.position

@@ -40,12 +40,11 @@ def _ends_alike(a: str, b: str) -> bool:
 
 
 def _stands_for(short: Source, claim: Claim, named: Source) -> bool:
-    """Whether "the company" of one article may be a firm that the other names, and of which the first speaks, too."""
-    article = claim.article
-    if short.kind != "company" or article.language not in languages() or not known(short.name, article.language):
+    """Whether "the company" that speaks of a claim is the firm, whose figure it is, that the other source names."""
+    language = claim.article.language
+    if short.kind != "company" or language not in languages() or not known(short.name, language):
         return False
-    firm = named.kind in FIRMS and not known(named.name, article.language)
-    return firm and named.name.split()[-1] in f"{article.title} {article.text}"
+    return any(_words(named.name) & _words(e.name) for e in claim.fact.measure.who)
 
 
 def same_source(a: Claim, b: Claim) -> bool:
