@@ -75,6 +75,12 @@ AROUND = [  # places beyond the figure's own clause
     ("de", "Die Truppen zogen nach Kortheim. Dort starben drei Menschen.", "", "Kortheim"),
     ("de", "In Kortheim brannte es. Die Botschaft in Lima teilte das mit. Drei Leute starben.", "", "Kortheim"),
     ("de", "In der Kieler Förde sanken drei Boote.", "", "Kieler Förde"),
+    (
+        "de",
+        "In Peru wurde gekämpft.\n\nAus der Botschaft bei Kortheim wurde geschossen. Drei Leute starben.",
+        "",
+        "Kortheim",
+    ),
     ("de", "In Kortheim, einem Vorort von Lyon, fielen 100 Liter Regen.", "", "Kortheim"),
     ("de", "Die Strecke von Lyon nach Korvania ist 90 Kilometer lang.", "", "Lyon Korvania"),
     ("de", "Im Kortheimer Ortsteil Wald starben drei Menschen.", "", "Wald Kortheim"),

@@ -39,7 +39,7 @@ LOCAL = frozenset(
     {"count", "magnitude", "length", "area", "volume", "mass", "temperature", "speed", "money", "duration"}
 )
 NEAR = 6  # tokens between a distance and the place that it is from, at most
-LOOK_BACK = 12  # sentences in which the place of a happening is looked for
+LOOK_BACK = 16  # sentences in which the place of a happening is looked for
 
 
 def where_of(
@@ -93,11 +93,8 @@ def where_of(
         return ()
     else:
         before = [s for s in before if s.paragraph == anchor.sentence.paragraph][-1:]
-    for beside in (False, True):  # "die Botschaft in Riad" tells the least
-        for sentence in reversed(before):
-            found = _placed(sentence, language, None, staying=True, speaking=beside)
-            if found:
-                return found
+    if found := _carried(before, anchor):
+        return found
     if not happening and (acted or _traded(event) or figure.quantity.kind == "duration"):
         return ()
     befalls = event is not None and event.row.patient
@@ -106,6 +103,18 @@ def where_of(
         return ((place, figure.mention),)
     lead = next((s for s in figure.document.sentences if not s.furniture), anchor.sentence)
     return _placed(lead, language, None, staying=True) if lead.index < anchor.sentence.index else ()
+
+
+def _carried(before: Sequence[Sentence], anchor: Anchor) -> tuple[tuple[Entity, Offsets], ...]:
+    """The last place told before, of the figure's own paragraph before others."""
+    own = anchor.sentence.paragraph
+    near, far = [s for s in before if s.paragraph == own], [s for s in before if s.paragraph != own]
+    for sentences in (near, far):
+        for beside in (False, True):  # "die Botschaft in Riad" tells the least
+            for sentence in reversed(sentences):
+                if found := _placed(sentence, anchor.language, None, staying=True, speaking=beside):
+                    return found
+    return ()
 
 
 def _told_of(anchor: Anchor, before: Sequence[Sentence]) -> tuple[tuple[Entity, Offsets], ...]:
