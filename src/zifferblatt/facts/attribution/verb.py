@@ -101,6 +101,8 @@ class Verb:
             there = self.view.words(self.clause)
             if any(there.isdisjoint(n) for n in row.needs):
                 return None
+        if ("of",) in row.needs and self._of_another(i):
+            return None
         if row.without and not self.view.words(self.clause).isdisjoint(row.without):
             return None
         if row.perfect and not self._perfect():
@@ -142,6 +144,14 @@ class Verb:
         if row.particle and not apart and not self._particle(row.particle):
             return None
         return i
+
+    def _of_another(self, i: int) -> bool:
+        """ "spoke at a meeting of 300": the "of" behind the verb belongs to what another preposition governs."""
+        of = next((k for k in range(i + 1, self.clause.last) if self.tokens[k].lower == "of"), None)
+        if of is None:
+            return False
+        between = (k for k in range(i + 1, of) if self.is_in(k, "preposition"))
+        return any(not self.is_in(k + 1, "time") for k in between)
 
     def _other_verb(self) -> bool:
         """ "meldete 300 Patente an": with what stands at the end of its clause it is another verb."""
