@@ -214,7 +214,10 @@ def _of_somebody(tokens: Sequence[Token], number: Number, language: str) -> bool
     near = range(number.first - 1, max(0, number.first - HEDGED), -1)
     at = next((i for i in near if (tokens[i].lower,) in verbs), None)
     hedged = at is not None and all(t.kind == "word" and not t.capital for t in tokens[at + 1 : number.first])
-    return hedged and at is not None and (tokens[at - 1].lower,) in _words(language, "somebody")
+    if not hedged or at is None:
+        return False
+    named = after.kind == "word" and number.digits and number.nominal >= SHIRTS and all(map(_name, tokens[:at]))
+    return named or (tokens[at - 1].lower,) in _words(language, "somebody")  # Ann Reed was 23 when
 
 
 def _age_is(tokens: Sequence[Token], first: int, language: str) -> bool:

@@ -18,6 +18,7 @@ from zifferblatt.facts.words import has, word_set
 from zifferblatt.language.writing import capitals
 
 AHEAD = 10  # tokens behind a number in which another one may have the noun of both
+NEAR = 4  # tokens before a number in which the noun for a crowd stands that it counts
 MEMORY = 3  # sentences over which a counted noun is remembered
 
 
@@ -128,7 +129,10 @@ def _group(tokens: Sequence[Token], first: int, language: str) -> str | None:
     """ "a crowd of 3,000": people, as the noun before "of" says."""
     grammar = lexicon(language).grammar
     crowd = first > 1 and tokens[first - 1].lower in grammar.of
-    return grammar.people if crowd and tokens[first - 2].lower in word_set(language, "group") else None
+    group = word_set(language, "group")
+    if first > 1 and tokens[first - 1].lower in words(language, "be"):  # the population is 600
+        return grammar.people if any(t.lower in group for t in tokens[max(0, first - NEAR) : first - 1]) else None
+    return grammar.people if crowd and tokens[first - 2].lower in group else None
 
 
 def _number_behind(tokens: Sequence[Token], first: int, language: str) -> str | None:
