@@ -8,6 +8,7 @@ from zifferblatt.articles.document import Token
 from zifferblatt.facts.lemma import lemma
 from zifferblatt.facts.number.lexicon import lexicon
 from zifferblatt.facts.words import word_set
+from zifferblatt.language.writing import capitals
 
 OWN_PAST = ("t", "d")  # cut, hit, shed, spread: the ends of English verbs that are their own past
 
@@ -19,7 +20,11 @@ def noun_like_a_verb(words: Sequence[Token], i: int, language: str) -> bool:
     """
     low, before = words[i].lower, words[i - 1] if i else None
     inflected = low.endswith(("ed", "ing")) or low != lemma(low, language).lower().removesuffix("s")
-    if before is None or before.kind != "word" or low.endswith(("ed", "ing")):
+    if before is None or before.kind != "word":
+        return False
+    if low.endswith("ing") and i + 1 < len(words) and words[i + 1].lower in word_set(language, "of"):
+        return before.lower in word_set(language, "determiner")  # the sinking of the ship
+    if low.endswith(("ed", "ing")):
         return False
     if words[i].capital and before.capital and not _headline(words):
         return True  # Cal Fire
@@ -33,6 +38,13 @@ def noun_like_a_verb(words: Sequence[Token], i: int, language: str) -> bool:
     return start >= 0 and (
         words[start].lower in word_set(language, "determiner") or words[start].text.endswith(("'s", "’s"))
     )
+
+
+def named_inside(words: Sequence[Token], i: int, language: str) -> bool:
+    """ "in March": within a sentence a capital tells a name, but for a headline's words and where nouns have one."""
+    if capitals(language) or not words[i].capital or not i or words[i - 1].kind == "sign":
+        return False
+    return words[i].text[1:].islower() and not _headline(words)
 
 
 def _several(words: Sequence[Token], i: int, language: str) -> bool:

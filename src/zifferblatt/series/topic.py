@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from zifferblatt.articles.document import Token, tokens
+from zifferblatt.facts.attribution.syntax import clause_words
 from zifferblatt.facts.lemma import noun_lemma
 from zifferblatt.language.tables import Entry, languages, table
 from zifferblatt.language.writing import capitals
@@ -123,6 +124,8 @@ def _form_at(words: Sequence[Token], i: int, kind: Kind, language: str) -> Topic
 def _noun_at(words: Sequence[Token], i: int, kind: Kind, language: str) -> TopicRow | None:
     if words[i].kind != "word" or (capitals(language) and not words[i].capital):
         return None
+    if not capitals(language) and i and words[i - 1].lower in clause_words(language, "to"):
+        return None  # "ordered to pay $47 million"
     two = f"{words[i].lower} {noun_lemma(words[i + 1].text, language).lower()}" if i + 1 < len(words) else ""
     rows = (*_by_word(language).get(two, ()), *_noun_rows(words[i].text, language))
     return next((r for r in rows if kind in r.kinds), None)
