@@ -12,6 +12,7 @@ from zifferblatt.facts.clause import WINDOW, asides
 from zifferblatt.facts.homograph import named_inside, noun_like_a_verb
 from zifferblatt.facts.lemma import known, lemma, noun_lemma
 from zifferblatt.facts.states import state_at
+from zifferblatt.facts.time_words import names_month
 from zifferblatt.facts.words import has, word_set
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.language.writing import capitals, inflected
@@ -141,7 +142,8 @@ def _found(words: Sequence[Token], language: str) -> Iterator[Event]:
     i = 0
     while i < len(words):
         event = None
-        if _may_tell(words[i].text, language) and not named_inside(words, i, language):
+        told = _may_tell(words[i].text, language) and not names_month(words, i, language)
+        if told and not named_inside(words, i, language):
             event = _phrase(words, i, language) or _verb(words, i, language) or _noun(words, i, language)
         if event is None:
             i += 1

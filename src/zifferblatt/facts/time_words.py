@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from zifferblatt.articles.document import Token, tokens
+from zifferblatt.facts.words import word_set
 from zifferblatt.language.tables import Entry, table
 from zifferblatt.language.writing import capitals
 
@@ -120,6 +121,16 @@ def _opens(word: str, language: str) -> frozenset[Opening]:
     if word.startswith(lexicon.day_names):
         found.add("weekday")
     return frozenset(found)
+
+
+def names_month(words: Sequence[Token], i: int, language: str) -> bool:
+    """ "In March a jury awarded": a month, where a capital tells names; "Thousands March", "the March" are none."""
+    if capitals(language) or not words[i].capital or words[i].lower not in time_words(language).months:
+        return False
+    before = words[i - 1] if i else None
+    if before is None or before.kind != "word" or before.lower in word_set(language, "preposition"):
+        return True
+    return not before.capital and before.lower not in word_set(language, "the")
 
 
 def tells_state(text: str, language: str) -> bool:

@@ -30,6 +30,7 @@ CLOSE = Decimal("1.1")
 NEAR = Decimal("1.5")
 DAYS = timedelta(days=5)
 FALL = 3
+SHARE = -1.5  # "19 of the 61 arrested" are hardly the 24 arrested before
 ECHO = 10  # from this size on, even a round figure that is repeated is no chance within one story
 
 
@@ -158,6 +159,8 @@ def _scope(a: Claim, b: Claim) -> Evidence | None:
         return APART, "a part is not its whole"
     if a.part != b.part and not (a.share or b.share):
         return APART, "a part is not its whole"
+    if a.share != b.share and not (a.part or b.part or a.value.same(b.value)):
+        return SHARE, "one is counted out of a whole"
     return None
 
 
