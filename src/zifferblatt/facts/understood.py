@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zifferblatt.articles.document import Sentence, Token
+from zifferblatt.facts.attribution.syntax import part_of, parts_of
 from zifferblatt.facts.attribution.words import verbs, words
 from zifferblatt.facts.concepts import person_noun
 from zifferblatt.facts.event import verb_event
@@ -39,7 +40,7 @@ def understood(
         or number_of(tokens, first, language)
         or _group(tokens, first, language)
         or _earlier(before, sentence, 0, first)
-        or (_plural(tokens, first, language) if plural else None)
+        or (_plural(sentence, first, language) if plural else None)
         or _ahead(tokens, first, language)
         or _earlier(before, sentence, MEMORY, first)
     )
@@ -157,7 +158,7 @@ def _bracketed(figure: Figure, first: int) -> bool:
 
 def _earlier(before: Sequence[Figure], sentence: Sentence, reach: int, first: int) -> str | None:
     for figure in reversed(before):
-        if figure.sentence is sentence and _bracketed(figure, first):
+        if figure.sentence is sentence and (_bracketed(figure, first) or _inserted(figure, first)):
             continue  # 90 people (50 women), of whom 17
         if sentence.index - figure.sentence.index > reach:
             return None
@@ -166,12 +167,25 @@ def _earlier(before: Sequence[Figure], sentence: Sentence, reach: int, first: in
     return None
 
 
-def _plural(tokens: Sequence[Token], first: int, language: str) -> str | None:
+def _inserted(figure: Figure, first: int) -> bool:
+    return _describing(figure.sentence, figure.first, first, figure.document.language)
+
+
+def _describing(sentence: Sentence, i: int, first: int, language: str) -> bool:
+    """ "Die Polizei, die mit 1200 Beamten da war, zählte 34.000": token `i` only describes who counts."""
+    parts = parts_of(sentence, language)
+    return part_of(parts, i).kind == "relative" and part_of(parts, first).kind == "main"
+
+
+def _plural(sentence: Sentence, first: int, language: str) -> str | None:
     """The nearest plural before the figure, but for those who only say it: "organisers claimed that 60,000 came"."""
-    saying, said = verbs(language), words(language, "claim")  # nach Angaben der Polizei 300
+    tokens, saying, said = sentence.tokens, verbs(language), words(language, "claim")  # nach Angaben der Polizei 300
     found = (
         _lemma_of_plural(tokens[k], language)
         for k in range(first - 1, -1, -1)
-        if tokens[k + 1].lower not in saying and tokens[k].text not in said and not _does(tokens, k, language)
+        if tokens[k + 1].lower not in saying
+        and tokens[k].text not in said
+        and not _does(tokens, k, language)
+        and not _describing(sentence, k, first, language)
     )
     return next((lemma for lemma in found if lemma), None)

@@ -113,6 +113,8 @@ def _of_wholes(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with what the words around them say of parts and wholes."""
     found: list[Claim] = []
     for one in claims:
+        if found and one.role == "change" and _besides(found[-1], one):
+            one = replace(one, role="level")
         out_of = bool(found) and partitive(found[-1], one)
         part = one.fact.measure.scope == "part" or (trails(one, "part") and not (found and _other(found[-1], one)))
         if out_of:
@@ -121,6 +123,13 @@ def _of_wholes(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             found[-1] = replace(found[-1], whole=True)
         found.append(replace(one, whole=out_of, part=part) if out_of or part else one)
     return tuple(found)
+
+
+def _besides(before: Claim, one: Claim) -> bool:
+    """ "Vier Menschen starben, 55 weitere wurden verletzt": more people, and not more injured than before."""
+    near = before.fact.part == one.fact.part and 0 <= one.fact.number.start - before.fact.number.end <= BESIDE
+    up = one.fact.quantity.direction == "up" and one.fact.quantity.kind == before.fact.quantity.kind == "count"
+    return near and up and before.role == "level" and other_event(before.meaning[1], one.meaning[1])
 
 
 def _other(whole: Claim, one: Claim) -> bool:
