@@ -180,12 +180,10 @@ def _describing(sentence: Sentence, i: int, first: int, language: str) -> bool:
 def _plural(sentence: Sentence, first: int, language: str) -> str | None:
     """The nearest plural before the figure, but for those who only say it: "organisers claimed that 60,000 came"."""
     tokens, saying, said = sentence.tokens, verbs(language), words(language, "claim")  # nach Angaben der Polizei 300
-    found = (
-        _lemma_of_plural(tokens[k], language)
-        for k in range(first - 1, -1, -1)
-        if tokens[k + 1].lower not in saying
-        and tokens[k].text not in said
-        and not _does(tokens, k, language)
-        and not _describing(sentence, k, first, language)
-    )
-    return next((lemma for lemma in found if lemma), None)
+    for k in range(first - 1, -1, -1):
+        if tokens[k + 1].lower in saying or tokens[k].text in said or _does(tokens, k, language):
+            continue
+        lemma = _lemma_of_plural(tokens[k], language)
+        if lemma and not _describing(sentence, k, first, language):
+            return lemma
+    return None
